@@ -1,0 +1,1 @@
+"""A knowledge base and search engine for Chinese policy reports."""
