@@ -1,0 +1,1 @@
+"""Tables shared by the stages of the indexer: numbering marks, words of the genre, places."""
