@@ -38,9 +38,9 @@ class IndexDamagedError(KBError):
 
     def __init__(self, place: object, reason: str) -> None:
         super().__init__(
-            _("The index at {place} is damaged ({reason}). Your notes and corrections are safe. Build it again: kb index --rebuild").format(
-                place=place, reason=reason
-            )
+            _(
+                "The index at {place} is damaged ({reason}). Your notes and corrections are safe. Build it again: kb index --rebuild"
+            ).format(place=place, reason=reason)
         )
 
 
@@ -49,9 +49,9 @@ class IndexMismatchError(KBError):
 
     def __init__(self, place: object, reason: str) -> None:
         super().__init__(
-            _("The index at {place} was built by another version ({reason}). Build it again: kb index --rebuild").format(
-                place=place, reason=reason
-            )
+            _(
+                "The index at {place} was built by another version ({reason}). Build it again: kb index --rebuild"
+            ).format(place=place, reason=reason)
         )
 
 
@@ -60,9 +60,9 @@ class IndexUntrustedError(KBError):
 
     def __init__(self, place: object, reason: str) -> None:
         super().__init__(
-            _("The index at {place} may have been written by somebody else ({reason}). If you trust it: --trust").format(
-                place=place, reason=reason
-            )
+            _(
+                "The index at {place} may have been written by somebody else ({reason}). If you trust it: --trust"
+            ).format(place=place, reason=reason)
         )
 
 
@@ -71,9 +71,9 @@ class IndexLockedError(KBError):
 
     def __init__(self, place: object, holder: str) -> None:
         super().__init__(
-            _("Another run is writing to {place} ({holder}). Wait until it ends, then run the same command again.").format(
-                place=place, holder=holder
-            )
+            _(
+                "Another run is writing to {place} ({holder}). Wait until it ends, then run the same command again."
+            ).format(place=place, holder=holder)
         )
 
 
@@ -82,9 +82,9 @@ class StorageError(KBError):
 
     def __init__(self, place: object, reason: str) -> None:
         super().__init__(
-            _("Cannot use {place}: {reason}. The index as it was is untouched; mend the cause and run the same command again.").format(
-                place=place, reason=reason
-            )
+            _(
+                "Cannot use {place}: {reason}. The index as it was is untouched; mend the cause and run the same command again."
+            ).format(place=place, reason=reason)
         )
 
 
@@ -107,7 +107,9 @@ class ConfigError(KBError):
     """A settings file says something wrong."""
 
     def __init__(self, file: object, message: str) -> None:
-        super().__init__(_("{file} is wrong: {message}. Mend it and run the same command again.").format(file=file, message=message))
+        super().__init__(
+            _("{file} is wrong: {message}. Mend it and run the same command again.").format(file=file, message=message)
+        )
 
 
 __all__ = [

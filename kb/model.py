@@ -5,9 +5,10 @@ Offsets are code points of the report's cleaned text unless a docstring says oth
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+JsonObject = dict[str, Any]
 
 
 class Role(StrEnum):
@@ -70,6 +71,10 @@ class Evidence:
     start: int | None = None
     end: int | None = None
 
+    def to_dict(self) -> JsonObject:
+        """The evidence as the command prints it."""
+        return {"text": self.text, "place": self.place, "start": self.start, "end": self.end}
+
 
 @dataclass(frozen=True, slots=True)
 class Claim(Generic[T]):
@@ -78,6 +83,11 @@ class Claim(Generic[T]):
     value: T | None = None
     confidence: Confidence = Confidence.UNKNOWN
     evidence: tuple[Evidence, ...] = ()
+
+    def to_dict(self) -> JsonObject:
+        """The claim as the command prints it."""
+        quotes = [evidence.to_dict() for evidence in self.evidence]
+        return {"value": self.value, "confidence": self.confidence.value, "evidence": quotes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,11 @@ class Section:
     heading_end: int
     end: int
 
+    def to_dict(self) -> JsonObject:
+        """The section as the command prints it."""
+        shown = {"level": self.level, "number": self.number, "heading": self.heading}
+        return shown | {"role": self.role and self.role.value, "start": self.start, "end": self.end}
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -116,6 +131,11 @@ class Passage:
     role: Role | None
     section: int | None
     line: int
+
+    def to_dict(self) -> JsonObject:
+        """The passage as the command prints it."""
+        shown = {"id": self.id, "kind": self.kind.value, "path": list(self.path), "role": self.role and self.role.value}
+        return shown | {"line": self.line, "start": self.start, "end": self.end, "text": self.text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +208,24 @@ class ReportInfo:
     duplicates_of: str | None = None
     duplicate_share: float = 0.0
 
+    def to_dict(self) -> JsonObject:
+        """The report's metadata as the command prints it; ``gaps`` are characters missing, ``masks`` distinct strings."""
+        claims = {name: getattr(self, name).to_dict() for name in CLAIMS}
+        counts = {
+            "passages": self.passages,
+            "characters": self.characters,
+            "gaps": [gap.characters for gap in self.gaps],
+        }
+        masks = list(dict.fromkeys(mask.text for mask in self.masks))
+        origin = {"source": self.source, "editor": self.editor, "url": self.url, "duplicates_of": self.duplicates_of}
+        return (
+            {"id": self.id, "file": self.file}
+            | claims
+            | counts
+            | {"truncated": self.truncated, "masks": masks}
+            | origin
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -202,6 +240,10 @@ class Report:
     passages: tuple[Passage, ...]
     cuts: tuple[Cut, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def to_dict(self) -> JsonObject:
+        """The whole report as the command prints it."""
+        return self.info.to_dict() | {"outline": [section.to_dict() for section in self.outline], "text": self.text}
 
 
 CLAIMS = (

@@ -1,0 +1,73 @@
+"""The one analysis of text into index terms, for indexing and for asking.
+
+Han runs are cut by jieba's dictionary (in Rust where rjieba is installed) in search mode, and into character bigrams;
+numbers and Latin words are cut by rules of our own. All terms are of the folded text.
+"""
+
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from kb.text import fold
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"([{_HAN}]+)|(\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+)")
+_LONGEST_TERM = 64
+_RULES = "han-search+bigram+number+latin/1"
+
+Segmenter = Callable[[str], Iterable[str]]
+
+
+@cache
+def _segmenter() -> tuple[str, Segmenter]:
+    try:
+        import rjieba
+    except ImportError:
+        import jieba
+
+        jieba.setLogLevel(logging.ERROR)
+        return "jieba", jieba.cut_for_search
+    return "rjieba", rjieba.cut_for_search
+
+
+def _tokens(text: str) -> Iterable[tuple[bool, str]]:
+    return ((bool(match[1]), match[0]) for match in _TOKEN.finditer(fold(text)))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order: dictionary words of its Han runs, its numbers, its Latin words."""
+    cut = _segmenter()[1]
+    found: list[str] = []
+    for is_han, token in _tokens(text):
+        if is_han:
+            found.extend(cut(token))
+        else:
+            found.append(token[:_LONGEST_TERM])
+    return found
+
+
+def bigrams(text: str) -> list[str]:
+    """The overlapping character pairs of a text's Han runs in order; a lone character stands for itself."""
+    found: list[str] = []
+    for is_han, token in _tokens(text):
+        if is_han:
+            found.extend(map(str.__add__, token, token[1:]) if len(token) > 1 else [token])
+    return found
+
+
+def han_runs(text: str) -> list[str]:
+    """The maximal runs of Han characters of the folded text."""
+    return [token for is_han, token in _tokens(text) if is_han]
+
+
+@cache
+def identity() -> str:
+    """What the terms depend on: the rules, the segmenter's behaviour, the folding. Indexes with another are refused."""
+    probe = "中华人民共和国政务服务管理办公室推进放管服改革一网通办率提升四不两直研究生命起源后台於發"
+    digest = hashlib.sha256("|".join([*words(probe), *bigrams(probe)]).encode()).hexdigest()
+    return f"{_RULES}:{digest[:12]}"
+
+
+__all__ = ["bigrams", "han_runs", "identity", "words"]
