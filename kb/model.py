@@ -108,6 +108,13 @@ class Section:
     heading_end: int
     end: int
 
+    @property
+    def label(self) -> str:
+        """The heading with its number, as a path shows it: ``二、政务运行``, ``(一)抓牢党建引领``, ``一是深化精文简会``, ``第一章 总则``."""
+        if not (self.number and self.heading):
+            return self.number or self.heading
+        return f"{self.number}{_joint(self.number)}{self.heading}"
+
     def to_dict(self) -> JsonObject:
         """The section as the command prints it."""
         shown = {"level": self.level, "number": self.number, "heading": self.heading}
@@ -244,6 +251,20 @@ class Report:
     def to_dict(self) -> JsonObject:
         """The whole report as the command prints it."""
         return self.info.to_dict() | {"outline": [section.to_dict() for section in self.outline], "text": self.text}
+
+
+_CHAPTER_MARKS = "章节条编篇部款"
+_HAN_DIGITS = frozenset("一二三四五六七八九十百〇零")
+
+
+def _joint(number: str) -> str:
+    if number.startswith("第"):
+        return " " if number[-1] in _CHAPTER_MARKS else "，"
+    if number[-1].isdecimal():
+        return " " if "." in number else "、"
+    if _HAN_DIGITS.issuperset(number):
+        return "、"
+    return "，" if number[-1] in "先次后" else ""
 
 
 CLAIMS = (

@@ -1,0 +1,87 @@
+"""Lists of reports, a report's head, outline and text, and the evidence of its claims, as lines of plain text."""
+
+from collections.abc import Iterable, Iterator
+
+from kb.i18n import _, ngettext
+from kb.model import CLAIMS, Evidence, Passage, Report, ReportInfo, Section
+from kb.render import labels
+from kb.render.cells import table
+from kb.text import visible, visible_line
+
+
+def list_lines(infos: Iterable[ReportInfo]) -> list[str]:
+    """A report a line in straight columns: id, unit, year, period, kind, title."""
+    head = ("id", *(labels.FIELDS[name]() for name in ("unit", "year", "period", "kind", "title")))
+    return table([head, *map(_row, infos)])
+
+
+def _row(info: ReportInfo) -> tuple[str, ...]:
+    marked = (labels.claim_with_mark(name, getattr(info, name)) for name in ("unit", "year", "period", "kind"))
+    title = info.title.value or f"({info.file})"
+    more = f"  = {info.duplicates_of}" if info.duplicates_of else ""
+    return tuple(visible_line(cell) for cell in (info.id, *marked, title + more))
+
+
+def head_lines(info: ReportInfo) -> Iterator[str]:
+    """What is known of a report, a fact a line."""
+    for name in CLAIMS:
+        yield f"{labels.FIELDS[name]()}: {visible_line(labels.claim_with_mark(name, getattr(info, name)))}"
+    origin = {_("file"): info.file, _("source"): info.source, _("editor"): info.editor, "url": info.url}
+    yield from (f"{name}: {visible_line(value)}" for name, value in origin.items() if value)
+    yield from _state_lines(info)
+
+
+def _state_lines(info: ReportInfo) -> Iterator[str]:
+    for gap in info.gaps:
+        missing = _("some characters") if gap.characters is None else ngettext("{n} character", "{n} characters", gap.characters).format(n=gap.characters)
+        yield _("gap: {missing} missing at character {place}").format(missing=missing, place=gap.start)
+    if info.truncated:
+        yield _("truncated: the text ends inside a sentence")
+    if info.masks:
+        shown = " ".join(dict.fromkeys(mask.text for mask in info.masks))
+        yield _("masked: {masks}").format(masks=visible_line(shown))
+    if info.duplicates_of:
+        yield _("repeats: {id} ({share:.0%})").format(id=info.duplicates_of, share=info.duplicate_share)
+
+
+def outline_lines(outline: Iterable[Section]) -> Iterator[str]:
+    """The outline, a heading a line, indented by level, with its role at the end."""
+    for section in outline:
+        role = labels.role(section.role)
+        tail = f"  [{role}]" if role else ""
+        yield visible_line("  " * (section.level - 1) + section.label + tail)
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """The whole report: head, empty line, cleaned text."""
+    yield from head_lines(report.info)
+    yield ""
+    yield visible(report.text)
+
+
+def passage_lines(info: ReportInfo, passage: Passage) -> Iterator[str]:
+    """One passage with the report and the headings it stands under."""
+    yield visible_line(f"{info.title.value or info.file} · {labels.claim_with_mark('unit', info.unit)} · {labels.claim_with_mark('year', info.year)}")
+    role = labels.role(passage.role)
+    if passage.path or role:
+        yield visible_line(" › ".join(passage.path) + (f"  [{role}]" if role else ""))
+    yield visible_line(f"{info.file}:{passage.line}")
+    yield ""
+    yield visible(passage.text.rstrip("\n"))
+
+
+def claim_lines(info: ReportInfo) -> Iterator[str]:
+    """Every claim with its confidence and the quotations it rests on."""
+    for name in CLAIMS:
+        claim = getattr(info, name)
+        value = labels.claim_value(name, claim) or "-"
+        yield visible_line(f"{labels.FIELDS[name]()}: {value}  [{labels.CONFIDENCES[claim.confidence]()}]")
+        yield from (f"    {_evidence(evidence)}" for evidence in claim.evidence)
+
+
+def _evidence(evidence: Evidence) -> str:
+    where = evidence.place if evidence.start is None else f"{evidence.place} {evidence.start}-{evidence.end}"
+    return visible_line(f"“{evidence.text}”  ({where})")
+
+
+__all__ = ["claim_lines", "head_lines", "list_lines", "outline_lines", "passage_lines", "report_lines"]
