@@ -1,0 +1,221 @@
+"""What stands in the index: its fields, and how reports and passages become documents and come back.
+
+A report is one document, followed at once and in order by one document a passage. They stay together in a segment, so the
+report of a passage is the nearest report document before it.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.formats import Format
+
+from kb import analysis
+from kb.model import (
+    CLAIMS,
+    Claim,
+    Confidence,
+    Cut,
+    Evidence,
+    Gap,
+    Mask,
+    Passage,
+    PassageKind,
+    Problem,
+    Report,
+    ReportInfo,
+    Role,
+    Section,
+)
+
+SCHEMA_VERSION = 1
+"""Raised whenever an index written before cannot be read any more."""
+
+REPORT = "report"
+"""The ``kind`` of a report's own document; a passage's is its PassageKind."""
+
+Stored = Mapping[str, object]
+Row = Sequence[Any]
+
+
+class Frequencies(Format):
+    """Postings that hold a document's number and how often the term occurs in it, as the weight; no positions."""
+
+    posting_size = 0
+
+
+class Terms(FieldType):
+    """A field that is given its terms counted, ``{term: frequency}``, instead of a text to analyse.
+
+    The sum of the frequencies is kept as the field's length.
+    """
+
+    def __init__(self) -> None:
+        self.format = Frequencies()
+        self.scorable = True
+        self.stored = self.unique = False
+
+    def index(self, value: Mapping[str, int], **_options: object) -> Iterator[tuple[bytes, int, int, bytes]]:  # type: ignore[override]
+        """The postings of one document: (term, frequency, weight, no value)."""
+        return ((term.encode("utf-8", "surrogatepass"), count, count, b"") for term, count in value.items())
+
+
+TERM_FIELDS = ("bigrams", "words")
+
+
+def schema() -> Schema:
+    """The fields of every document."""
+    return Schema(
+        report=ID(),
+        kind=ID(),
+        passage=ID(stored=True),
+        words=Terms(),
+        bigrams=Terms(),
+        data=STORED(),
+        rest=STORED(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document before it is written: identifiers that are indexed whole, counted terms, stored values."""
+
+    names: Mapping[str, str]
+    terms: Mapping[str, Mapping[str, int]]
+    stored: Mapping[str, str]
+
+    def fields(self) -> dict[str, Any]:
+        """The arguments for ``add_document`` of a Whoosh writer."""
+        return {**self.stored, **self.names, **self.terms}
+
+
+def report_documents(report: Report) -> Iterator[Document]:
+    """The documents of a report in the order in which they must be written."""
+    yield report_document(report)
+    yield from passage_documents(report)
+
+
+def report_document(report: Report) -> Document:
+    """The report's own document: ``data`` is its ReportInfo, ``rest`` its outline, cuts and problems."""
+    rest = {
+        "outline": [_section_row(section) for section in report.outline],
+        "cuts": [[cut.rule, cut.text, cut.start, cut.end] for cut in report.cuts],
+        "problems": [[problem.file, problem.code, problem.message] for problem in report.problems],
+    }
+    stored = {"data": _dump(_info_object(report.info)), "rest": _dump(rest)}
+    return Document({"report": report.info.id, "kind": REPORT}, {}, stored)
+
+
+def passage_documents(report: Report) -> Iterator[Document]:
+    """A document a passage, in order."""
+    for passage in report.passages:
+        names = {"report": report.info.id, "kind": passage.kind.value, "passage": passage.id}
+        terms = {"bigrams": Counter(analysis.bigrams(passage.text)), "words": Counter(analysis.words(passage.text))}
+        yield Document(names, terms, {"passage": passage.id, "data": _dump(_passage_row(passage))})
+
+
+def is_report(stored: Stored) -> bool:
+    """Whether the stored values are those of a report's own document."""
+    return "rest" in stored
+
+
+def decode_report_info(stored: Stored) -> ReportInfo:
+    """The ReportInfo in a report document's stored values."""
+    return _info(_load(stored["data"]))
+
+
+def decode_passage(stored: Stored) -> Passage:
+    """The Passage in a passage document's stored values."""
+    return _passage(_load(stored["data"]))
+
+
+def decode_report(stored: Stored, passages: Iterable[Stored]) -> Report:
+    """The whole report from its own document's stored values and those of its passages, in order."""
+    found = tuple(map(decode_passage, passages))
+    rest = _load(stored["rest"])
+    return Report(
+        info=decode_report_info(stored),
+        text="".join(passage.text for passage in found),
+        outline=tuple(map(_section, rest["outline"])),
+        passages=found,
+        cuts=tuple(Cut(*row) for row in rest["cuts"]),
+        problems=tuple(Problem(*row) for row in rest["problems"]),
+    )
+
+
+def _dump(value: object) -> str:
+    # Lone surrogates must survive being written: \u escapes are plain ASCII, but only where they are needed.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text if text.isascii() or _is_writable(text) else json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+
+def _is_writable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _load(text: object) -> Any:
+    if not isinstance(text, str):
+        raise TypeError(f"stored text expected, found {type(text).__name__}")
+    return json.loads(text)
+
+
+def _passage_row(passage: Passage) -> Row:
+    place = [passage.start, passage.end, passage.path, passage.role, passage.section, passage.line]
+    return [passage.id, passage.kind, passage.text, *place]
+
+
+def _passage(row: Row) -> Passage:
+    identity, kind, text, start, end, path, role, section, line = row
+    return Passage(identity, PassageKind(kind), text, start, end, tuple(path), _role(role), section, line)
+
+
+def _section_row(section: Section) -> Row:
+    place = [section.start, section.heading_end, section.end]
+    return [section.level, section.number, section.heading, section.role, *place]
+
+
+def _section(row: Row) -> Section:
+    level, number, heading, role, *place = row
+    return Section(level, number, heading, _role(role), *place)
+
+
+def _role(value: str | None) -> Role | None:
+    return None if value is None else Role(value)
+
+
+def _claim_row(claim: Claim[Any]) -> Row:
+    return [claim.value, claim.confidence, [[e.text, e.place, e.start, e.end] for e in claim.evidence]]
+
+
+def _claim(row: Row) -> Claim[Any]:
+    value, confidence, evidence = row
+    return Claim(value, Confidence(confidence), tuple(Evidence(*quote) for quote in evidence))
+
+
+def _info_object(info: ReportInfo) -> dict[str, Any]:
+    plain = {field.name: getattr(info, field.name) for field in fields(ReportInfo)}
+    plain |= {name: _claim_row(plain[name]) for name in CLAIMS}
+    plain["gaps"] = [[gap.start, gap.end, gap.characters] for gap in info.gaps]
+    plain["masks"] = [[mask.text, mask.start, mask.end] for mask in info.masks]
+    return plain
+
+
+def _info(plain: dict[str, Any]) -> ReportInfo:
+    claims = {name: _claim(plain[name]) for name in CLAIMS}
+    gaps = tuple(Gap(*row) for row in plain["gaps"])
+    masks = tuple(Mask(*row) for row in plain["masks"])
+    parents = tuple(plain["region_parents"])
+    return ReportInfo(**(plain | claims | {"gaps": gaps, "masks": masks, "region_parents": parents}))
+
+
+__all__ = [
+    "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_passage", "decode_report",
+    "decode_report_info", "is_report", "passage_documents", "report_document", "report_documents", "schema",
+]  # fmt: skip

@@ -1,0 +1,250 @@
+"""A generation of the index, opened for reading: complete, immutable, and kept as long as somebody reads it."""
+
+import os
+import pickle
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kb import analysis, schema
+from kb.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
+from kb.i18n import _
+from kb.model import Report, ReportInfo
+from kb.store.locks import FileLock
+from kb.store.manifest import MANIFEST, Entry, Identity, Manifest, Source, from_json, read_identity, wrong_files
+from kb.store.place import CURRENT, GENERATIONS, check_trust
+
+if TYPE_CHECKING:
+    from whoosh.reading import IndexReader
+
+INDEX = "whoosh"
+READERS_LOCK = "readers.lock"
+_ATTEMPTS = 5
+
+
+@contextmanager
+def reading(place: Path) -> Iterator[None]:
+    """Let what a damaged index makes its engine raise leave as IndexDamagedError."""
+    from whoosh.index import IndexError as EngineError
+    from whoosh.reading import ReaderClosed, TermNotFound
+
+    damage = (
+        OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError, AssertionError,
+        NameError, struct.error, zlib.error, pickle.UnpicklingError, EngineError,
+    )  # fmt: skip
+    try:
+        yield
+    except (TermNotFound, ReaderClosed):
+        raise
+    except damage as error:
+        raise IndexDamagedError(
+            place, _("it cannot be read: {reason}").format(reason=str(error) or type(error).__name__)
+        ) from error
+
+
+@dataclass(frozen=True)
+class Generation:
+    """An open generation. ``reader`` is the engine's; document numbers are those of the reader.
+
+    Hold it only as long as it is needed: its files stay on the disk meanwhile. Also a context manager.
+    """
+
+    place: Path
+    number: int
+    manifest: Manifest
+    reader: "IndexReader"
+    lock: FileLock
+
+    @property
+    def directory(self) -> Path:
+        """Where the generation lies."""
+        return generation_directory(self.place, self.number)
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """What the manifest says of each report, by id."""
+        return {entry.id: entry for entry in self.manifest.entries()}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The source file of each report, by the report's id."""
+        return {entry.id: source for source in self.manifest.sources for entry in source.reports}
+
+    def infos(self) -> Iterator[tuple[int, ReportInfo]]:
+        """Every report with the number of its own document, in the order of the index."""
+        with reading(self.place):
+            for number in self.report_numbers():
+                yield number, self._info(self.reader.stored_fields(number))
+
+    def report_numbers(self) -> list[int]:
+        """The numbers of the reports' own documents, ascending."""
+        with reading(self.place):
+            return sorted(_postings(self.reader, "kind", schema.REPORT))
+
+    def report_number(self, report_id: str) -> int | None:
+        """The number of a report's own document: its passages follow at once. None where no report has that id."""
+        with reading(self.place):
+            return min(_postings(self.reader, "report", report_id), default=None)
+
+    def info(self, number: int) -> ReportInfo:
+        """What is known of the report whose own document has that number."""
+        with reading(self.place):
+            return self._info(self.reader.stored_fields(number))
+
+    def report(self, number: int) -> Report:
+        """The whole report whose own document has that number."""
+        with reading(self.place):
+            stored = self.reader.stored_fields(number)
+            info = self._info(stored)
+            passages = (self.reader.stored_fields(number + 1 + step) for step in range(info.passages))
+            return replace(schema.decode_report(stored, passages), info=info)
+
+    def file(self, report_id: str) -> Path:
+        """The file a report was read from."""
+        source = self.sources[report_id]
+        root = root_path(self.place, self.manifest.roots[source.root].path)
+        return root if root.is_file() else root / source.path
+
+    def _info(self, stored: schema.Stored) -> ReportInfo:
+        info = schema.decode_report_info(stored)
+        entry = self.entries.get(info.id)
+        if entry is None or entry.duplicates_of is None:
+            return info
+        return replace(info, duplicates_of=entry.duplicates_of, duplicate_share=entry.share)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.reader.close()
+        self.lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _postings(reader: "IndexReader", field: str, term: str) -> Iterator[int]:
+    if (field, term.encode("utf-8", "surrogatepass")) not in reader:
+        return
+    matcher = reader.postings(field, term.encode("utf-8", "surrogatepass"))
+    while matcher.is_active():
+        yield matcher.id()
+        matcher.next()
+
+
+def open_generation(place: Path, *, trust: bool = False) -> Generation:
+    """Open the live generation of a knowledge base.
+
+    Raises IndexMissingError, IndexUntrustedError, IndexMismatchError or IndexDamagedError.
+    """
+    number, lock = _hold_current(place)
+    try:
+        directory = generation_directory(place, number)
+        if not trust:
+            check_trust(place, directory)
+        manifest = load_manifest(place, number)
+        _check_files(place, directory, manifest)
+        with reading(place):
+            reader = _open_reader(directory / INDEX)
+    except BaseException:
+        lock.release()
+        raise
+    return Generation(place, number, manifest, reader, lock)
+
+
+def _open_reader(directory: Path) -> "IndexReader":
+    from whoosh.index import open_dir
+
+    reader: IndexReader = open_dir(str(directory), readonly=True, schema=schema.schema()).reader()
+    return reader
+
+
+def _hold_current(place: Path) -> tuple[int, FileLock]:
+    for _attempt in range(_ATTEMPTS):
+        number = current_number(place)
+        if number is None:
+            raise IndexMissingError(place)
+        lock = _hold(generation_directory(place, number) / READERS_LOCK)
+        if lock:
+            return number, lock
+    raise IndexDamagedError(place, _("generation {number} is missing").format(number=number))
+
+
+def _hold(path: Path) -> FileLock | None:
+    try:
+        lock = FileLock(path)
+    except OSError:
+        return None
+    if lock.take(shared=True):
+        return lock
+    lock.release()
+    return None
+
+
+def current_number(place: Path) -> int | None:
+    """The number of the live generation; None where there never was one. Raises IndexDamagedError."""
+    try:
+        text = (place / CURRENT).read_text("ascii").strip()
+        return int(text)
+    except FileNotFoundError:
+        if any(place.glob(f"{GENERATIONS}/[0-9]*")):
+            raise IndexDamagedError(place, _("{name} is missing").format(name=CURRENT)) from None
+        return None
+    except (OSError, ValueError) as error:
+        raise IndexDamagedError(place, _("{name} cannot be read").format(name=CURRENT)) from error
+
+
+def generation_directory(place: Path, number: int) -> Path:
+    """Where the generation of that number lies."""
+    return place / GENERATIONS / f"{number:06d}"
+
+
+def root_path(place: Path, path: str) -> Path:
+    """A root as the manifest names it, as a path: relative ones are relative to the folder that holds the knowledge base."""
+    return Path(os.path.normpath(place.parent / path))
+
+
+def identity(stages: str = "") -> Identity:
+    """What an index written now depends on."""
+    return Identity(schema.SCHEMA_VERSION, analysis.identity(), stages)
+
+
+def load_manifest(place: Path, number: int) -> Manifest:
+    """The manifest of a generation. Raises IndexDamagedError or IndexMismatchError."""
+    try:
+        data = (generation_directory(place, number) / MANIFEST).read_bytes()
+        _check_identity(place, read_identity(data))
+        return from_json(data)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise IndexDamagedError(place, _("{name} cannot be read").format(name=MANIFEST)) from error
+
+
+def _check_identity(place: Path, found: Identity) -> None:
+    mine = identity()
+    if found.schema != mine.schema:
+        raise IndexMismatchError(
+            place, _("its schema is {found}, this version's {mine}").format(found=found.schema, mine=mine.schema)
+        )
+    if found.analysis != mine.analysis:
+        raise IndexMismatchError(place, _("another dictionary or segmenter: {found}").format(found=found.analysis))
+
+
+def _check_files(place: Path, directory: Path, manifest: Manifest) -> None:
+    wrong = next(iter(wrong_files(directory, manifest.files)), None)
+    if wrong is not None:
+        raise IndexDamagedError(place, _("{name} is missing or not whole").format(name=wrong))
+
+
+__all__ = [
+    "INDEX", "READERS_LOCK", "Generation", "current_number", "generation_directory", "identity", "load_manifest", "open_generation",
+    "reading", "root_path",
+]  # fmt: skip

@@ -1,0 +1,105 @@
+"""Who may write, and who is reading: locks that the operating system frees when their process ends."""
+
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kb.errors import IndexLockedError
+from kb.i18n import _
+
+WRITE_LOCK = "write.lock"
+_HOLDER = "write.holder"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the write lock."""
+
+    pid: int
+    host: str
+    since: str
+
+    def __str__(self) -> str:
+        return _("process {pid} on {host}, since {since}").format(pid=self.pid, host=self.host, since=self.since)
+
+
+class FileLock:
+    """A lock on an existing or new file: shared or exclusive, taken at once or not at all."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        flags = os.O_RDWR | os.O_CREAT if create else os.O_RDONLY
+        self._path = path
+        self._handle = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o644)
+
+    def take(self, *, shared: bool) -> bool:
+        """Whether the lock could be had at once, and its file still has its name."""
+        try:
+            _lock(self._handle, shared=shared)
+            return os.path.samestat(os.fstat(self._handle), self._path.stat())
+        except OSError:
+            return False
+
+    def release(self) -> None:
+        """Give the lock back; a second time does nothing."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int, *, shared: bool) -> None:
+        # Windows has no shared lock here; it refuses to remove files that are open, which keeps readers safe.
+        if not shared:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int, *, shared: bool) -> None:
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+
+
+class WriteLock:
+    """The right to write to a knowledge base, for one process at a time.
+
+    Raises IndexLockedError, naming the holder, where another process has it. A killed process holds nothing.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._lock: FileLock | None = None
+
+    def __enter__(self) -> Self:
+        lock = FileLock(self._place / WRITE_LOCK, create=True)
+        if not lock.take(shared=False):
+            lock.release()
+            raise IndexLockedError(self._place, _holder(self._place))
+        self._lock = lock
+        since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
+        holder = Holder(os.getpid(), socket.gethostname(), since)
+        (self._place / _HOLDER).write_text(json.dumps(asdict(holder)), "utf-8")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        (self._place / _HOLDER).unlink(missing_ok=True)
+        if self._lock:
+            self._lock.release()
+
+
+def _holder(place: Path) -> str:
+    try:
+        return str(Holder(**json.loads((place / _HOLDER).read_text("utf-8"))))
+    except (OSError, ValueError, TypeError):
+        return _("a process that did not say who it is")
+
+
+__all__ = ["FileLock", "Holder", "WriteLock"]

@@ -1,0 +1,154 @@
+"""What a generation says of itself: how it was made, from which files, and what became of each."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kb.model import Problem
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the index depends on besides the files.
+
+    ``schema`` and ``analysis`` must equal the reader's; where ``stages`` differs, the next run reads every file again.
+    """
+
+    schema: int
+    analysis: str
+    stages: str
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder or file that is indexed: its path, its digest of kb.toml, the table columns the user named.
+
+    ``path`` is relative to the folder that holds the knowledge base where it lies inside it, so that both can be moved together.
+    """
+
+    path: str
+    config: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report as later runs need it: its id, the digest of its folded text, what decides whether it repeats another.
+
+    ``share`` is how much of the report ``duplicates_of`` it repeats.
+    """
+
+    id: str
+    digest: str
+    unit: str | None
+    year: int | None
+    date: str | None
+    passages: int
+    characters: int
+    duplicates_of: str | None = None
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source file: where it lies (``path`` under the root of that number), how it looked, what became of it.
+
+    ``id`` is the id of its report, or what the ids of its reports begin with. No ``digest``: the file could not be read.
+    """
+
+    root: int
+    path: str
+    id: str
+    size: int
+    mtime: int
+    digest: str | None
+    problems: tuple[Problem, ...] = ()
+    reports: tuple[Entry, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file gave no report."""
+        return not self.reports
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything a generation says of itself; ``files`` are the sizes of the index's own files by name."""
+
+    identity: Identity
+    started: int = 0
+    roots: tuple[Root, ...] = ()
+    sources: tuple[Source, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+
+    def entries(self) -> Iterator[Entry]:
+        """All reports."""
+        return (entry for source in self.sources for entry in source.reports)
+
+
+def to_json(manifest: Manifest) -> bytes:
+    """The manifest as it is written."""
+    return json.dumps(asdict(manifest), ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def from_json(data: bytes) -> Manifest:
+    """The manifest that was written. Raises ValueError, TypeError or KeyError where it is not one."""
+    plain = _object(json.loads(data))
+    return Manifest(
+        identity=Identity(**_object(plain["identity"])),
+        started=int(plain["started"]),
+        roots=tuple(map(_root, plain["roots"])),
+        sources=tuple(map(_source, plain["sources"])),
+        files=_object(plain["files"]),
+    )
+
+
+def read_identity(data: bytes) -> Identity:
+    """Only the identity, of a manifest whose other parts may be of another version."""
+    return Identity(**_object(_object(json.loads(data))["identity"]))
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError("an object was expected")
+    return value
+
+
+def _root(plain: Mapping[str, Any]) -> Root:
+    return Root(plain["path"], plain["config"], tuple((name, column) for name, column in plain["columns"]))
+
+
+def _source(plain: Mapping[str, Any]) -> Source:
+    problems = tuple(Problem(**problem) for problem in plain["problems"])
+    reports = tuple(Entry(**entry) for entry in plain["reports"])
+    return Source(**{**plain, "problems": problems, "reports": reports})
+
+
+def index_files(directory: Path) -> dict[str, int]:
+    """The names and sizes of an index's files, for ``Manifest.files``."""
+    return {
+        path.relative_to(directory).as_posix(): path.stat().st_size
+        for path in sorted(directory.rglob("*"))
+        if path.is_file()
+    }
+
+
+def wrong_files(directory: Path, files: Mapping[str, int]) -> Iterable[str]:
+    """The files that are missing or have another size than the manifest says."""
+    return (name for name, size in files.items() if _size(directory / name) != size)
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+__all__ = [
+    "MANIFEST", "Entry", "Identity", "Manifest", "Root", "Source", "from_json", "index_files", "read_identity", "to_json", "wrong_files",
+]  # fmt: skip
