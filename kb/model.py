@@ -253,6 +253,15 @@ class Report:
         return self.info.to_dict() | {"outline": [section.to_dict() for section in self.outline], "text": self.text}
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file or a row of a table: its report, or None; and what a person should know of it."""
+
+    file: str
+    report: Report | None
+    problems: tuple[Problem, ...] = ()
+
+
 _CHAPTER_MARKS = "章节条编篇部款"
 _HAN_DIGITS = frozenset("一二三四五六七八九十百〇零")
 
