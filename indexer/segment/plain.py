@@ -1,0 +1,154 @@
+"""Unnumbered headings: alone on their line, quoted verbs in parallel paragraphs, lead phrases such as 下一步."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indexer.segment.cues import APART, LEADS, heading_role, paragraph_role
+from indexer.segment.items import Item
+from indexer.segment.lead import find_lead
+from indexer.segment.lines import Line
+from kb.model import Role
+
+LONGEST = 30
+SHORTEST_BODY = 40
+"""A line alone is a heading only above a paragraph of at least this many characters, or above a series."""
+
+_NOT_A_HEADING = re.compile(
+    r"[。；，：！!;:,]$|^[\d\s.．,，%％:：/～~—\-_=*#|+()（）]+$|^[(（【\[<《“”‘’」』〉》）)】、，。；：！？·•●■◆▲★☆※→>|—\-_—*#/\\]"
+    r"|^(?:19|20)?[0-9]{2,4}\s{0,2}年|[0-9]\s{0,2}[年月日]$|^[A-Za-z0-9\s\W]+$|^(?:图|表|专栏|附表|附图|框图)\s{0,2}[0-9一二三四五六七八九十]"
+    r"|(?:http|www\.)|(?:公司|委员会|人民政府|办公室|办公厅|厅|局|部|院|中心|协会|委|厂|校|大学|集团)$|^(?:各|主送|抄送|联系|电话|传真|邮|地址|附件|附：)"
+)
+_DATED_HEADING = re.compile(r"^(?:19|20)[0-9]{2}\s{0,2}年.{2,}")
+_ENDS_PARAGRAPH = "。！？；：”）)…!?;"
+_QUOTED = re.compile(r"[“\"「]([\u4e00-\u9fff]{1,4})[”\"」]")
+LONGEST_QUOTED_LEAD = 30
+
+
+class PlainKind(StrEnum):
+    """ALONE on its line; QUOTED verb with the body behind it; LEAD phrase of a paragraph with a role of its own."""
+
+    ALONE = "alone"
+    QUOTED = "quoted"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """An unnumbered heading: ``stop`` is where its characters end. ``role`` is what its words decide by themselves."""
+
+    kind: PlainKind
+    line: int
+    start: int
+    stop: int
+    role: Role | None
+
+
+def find_alone(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item], skipped: frozenset[int]) -> list[Plain]:
+    """The unnumbered lines that are headings. Before the first paragraph and without a cue none is: there stands the title."""
+    found: list[Plain] = []
+    in_body = False
+    for number, line in enumerate(lines):
+        if number in skipped or number in heads:
+            in_body = in_body or number in heads
+        elif line.length > LONGEST:
+            in_body = True
+        elif plain := _alone(text, lines, heads, number, in_body=in_body):
+            found.append(plain)
+    return found
+
+
+def _alone(
+    text: str, lines: tuple[Line, ...], heads: Mapping[int, Item], number: int, *, in_body: bool
+) -> Plain | None:
+    line = lines[number]
+    words = text[line.start : line.stop]
+    apart = bool(APART.match(words))
+    if (
+        line.length < 2
+        or (_NOT_A_HEADING.search(words) and not apart and not _DATED_HEADING.match(words))
+        or "。" in words
+    ):
+        return None
+    role = heading_role(words)
+    if not apart and not _has_body(lines, heads, number):
+        return None
+    if not (role or apart) and not (
+        in_body and _ends_paragraph(text, lines, heads, number) and _opens_paragraph(text, lines, heads, number)
+    ):
+        return None
+    return Plain(PlainKind.ALONE, number, line.start, line.stop, role)
+
+
+def _has_body(lines: tuple[Line, ...], heads: Mapping[int, Item], number: int) -> bool:
+    if number + 1 >= len(lines):
+        return False
+    following = heads.get(number + 1)
+    if following:
+        return following.mark.value == 1
+    return any(line.length >= SHORTEST_BODY for line in lines[number + 1 : number + 3])
+
+
+def _ends_paragraph(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item], number: int) -> bool:
+    """Whether the line before is a finished paragraph or a numbered heading, so that this line is no piece of a broken one."""
+    return number > 0 and (text[lines[number - 1].stop - 1] in _ENDS_PARAGRAPH or number - 1 in heads)
+
+
+def _opens_paragraph(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item], number: int) -> bool:
+    following = lines[number + 1]
+    if number + 1 in heads:
+        return True
+    return (
+        following.length >= SHORTEST_BODY
+        and text[following.start] not in "，。；：、！？”）)"
+        and text[following.stop - 1] in _ENDS_PARAGRAPH
+    )
+
+
+def find_quoted(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> list[Plain]:
+    """The leads of neighbouring paragraphs that open with the same quoted word: “强化”顶层设计，….…"""
+    found: list[Plain] = []
+    run: list[tuple[int, str, int]] = []
+    for number, word, stop in [*_quoted_leads(text, lines, heads), (-1, "", 0)]:
+        if run and (number != run[-1][0] + 1 or word != run[-1][1]):
+            found.extend(_quoted_run(lines, run))
+            run = []
+        run.append((number, word, stop))
+    return found
+
+
+def _quoted_leads(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> Iterator[tuple[int, str, int]]:
+    for number, line in enumerate(lines):
+        word = _QUOTED.match(text, line.start, line.stop)
+        lead = find_lead(text, line.start, line.stop) if word and number not in heads else None
+        if word and lead and lead.more and lead.closing == "。" and lead.stop - line.start <= LONGEST_QUOTED_LEAD:
+            yield number, word[1], lead.stop
+
+
+def _quoted_run(lines: tuple[Line, ...], run: list[tuple[int, str, int]]) -> list[Plain]:
+    if len(run) < 2:
+        return []
+    return [Plain(PlainKind.QUOTED, number, lines[number].start, stop, None) for number, _, stop in run]
+
+
+def find_leads(text: str, lines: tuple[Line, ...], after: int, taken: frozenset[Role]) -> list[Plain]:
+    """The paragraphs from line ``after`` on that open with a lead phrase, each role once, none that a heading has ``taken``."""
+    found: list[Plain] = []
+    for number in range(after, len(lines)):
+        plain = _lead(text, number, lines[number])
+        if plain and plain.role not in taken and all(plain.role != other.role for other in found):
+            found.append(plain)
+    return found
+
+
+def _lead(text: str, number: int, line: Line) -> Plain | None:
+    """The lead phrase of a paragraph; the last cue of the paragraph goes before that of the phrase."""
+    if line.length < SHORTEST_BODY // 2:
+        return None
+    for cue in LEADS:
+        match = cue.pattern.match(text, line.start, line.stop)
+        if match:
+            role = cue.role if cue.role is Role.PLAN else paragraph_role(text[line.start : line.stop]) or cue.role
+            return Plain(PlainKind.LEAD, number, line.start, match.end(), role) if role is not Role.REVIEW else None
+    return None

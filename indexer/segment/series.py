@@ -1,0 +1,149 @@
+"""Series of numbered items: which marks stand above which in this document, and which series are headings.
+
+A series is judged as a whole: where most of its items look like headings all of them are, otherwise none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from indexer.lexicon.numbering import MarkKind
+from indexer.segment.items import DIVISIONS, Item, Shape
+from indexer.segment.lines import Line
+
+LONGEST_LEAD = {Shape.BARE: 60, Shape.CLOSED: 40, Shape.RUN_IN: 52}
+"""How long the lead of a heading at the head of a line may be."""
+
+LONGEST_INLINE_LEAD = 31
+LONGEST_MEMBER = 80
+"""A longer item of a series that counts is left out: as a heading nobody could read it."""
+
+_ORDER = {kind: rank for rank, kind in enumerate(MarkKind)}
+_MAIN = frozenset({MarkKind.HAN, MarkKind.HAN_PAREN})
+MAIN_KINDS = DIVISIONS | _MAIN
+_SENTENCE_WORDS = re.compile(
+    r"应当|不得|(?<!必)须(?!知)|予以|可以|以下|如下|下列|本(?:办法|规定|通知|条例|方案)|请各|是指"
+)
+"""Words of a rule or an announcement; a lead with one of them is a sentence unless it is very short."""
+SHORTEST_SENTENCE = 10
+
+LONGEST_EMPTY = 25
+"""How long a main heading with nothing below it may be."""
+
+Ranks = Mapping[MarkKind, int]
+
+
+def rank_kinds(items: Iterable[Item]) -> Ranks:
+    """The order of nesting of this document's own marks, 0 outermost.
+
+    The usual order holds unless the counting says otherwise: between 1. and 2. a series that starts with （一） lies below.
+    """
+    above = _count_nesting(items)
+    order: list[MarkKind] = []
+    for kind in sorted(MarkKind, key=_ORDER.__getitem__):
+        place = len(order)
+        while place and above[kind, order[place - 1]] > above[order[place - 1], kind]:
+            place -= 1
+        order.insert(place, kind)
+    return {kind: rank for rank, kind in enumerate(order)}
+
+
+def _count_nesting(items: Iterable[Item]) -> dict[tuple[MarkKind, MarkKind], int]:
+    """How often a series of the second kind starts between two neighbours of the first."""
+    above: dict[tuple[MarkKind, MarkKind], int] = defaultdict(int)
+    last: dict[MarkKind, tuple[int, int]] = {}
+    started: dict[MarkKind, int] = {}
+    for place, item in enumerate(item for item in items if not item.inline):
+        kind, value = item.mark.kind, item.mark.value or 0
+        if kind in last and last[kind][0] + 1 == value:
+            for other, begun in started.items():
+                if other is not kind and begun > last[kind][1]:
+                    above[kind, other] += 1
+        if value == 1:
+            started[kind] = place
+        last[kind] = (value, place)
+    return above
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A series that may go on: its rank, whether it ends with its line, its items."""
+
+    rank: int
+    inline: bool
+    items: list[Item]
+
+
+def group(items: Iterable[Item], ranks: Ranks, breaks: frozenset[int]) -> list[list[Item]]:
+    """The items as series, each in order. At a line of ``breaks`` (an unnumbered heading) every series ends."""
+    done: list[list[Item]] = []
+    stack: list[_Open] = []
+    breaking = sorted(breaks, reverse=True)
+    for item in items:
+        while breaking and breaking[-1] <= item.line:
+            breaking.pop()
+            stack.clear()
+        series = _open_series(stack, item, ranks[item.mark.kind])
+        if not series.items:
+            done.append(series.items)
+        series.items.append(item)
+    return done
+
+
+def _open_series(stack: list[_Open], item: Item, rank: int) -> _Open:
+    """The series the item continues, or a new one, empty and on top of the stack."""
+    while stack and ((stack[-1].inline and stack[-1].items[-1].line != item.line) or _ends(stack, item, rank)):
+        stack.pop()
+    if not stack or stack[-1].rank != rank or item.mark.value == 1:
+        stack.append(_Open(rank, item.inline, []))
+    return stack[-1]
+
+
+def _ends(stack: list[_Open], item: Item, rank: int) -> bool:
+    top = stack[-1]
+    if item.inline and not top.inline:
+        return False
+    return top.rank > rank or (top.rank == rank and item.mark.value == 1)
+
+
+def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: Mapping[int, Item]) -> list[Item]:
+    """The items of one series that are headings. ``heads`` are the items at the head of a line, by line."""
+    kind = series[0].mark.kind
+    if kind is MarkKind.ARTICLE:
+        return series
+    alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
+    enough = alike * 2 >= len(series) if kind in MAIN_KINDS else alike * 2 > len(series)
+    return [item for item in series if item.lead and item.length <= LONGEST_MEMBER] if enough else []
+
+
+def _looks_like_heading(text: str, item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
+    shape = item.shape
+    if shape is Shape.TEXT or _is_sentence(text, item):
+        return False
+    if item.inline:
+        return shape is Shape.RUN_IN and item.length <= LONGEST_INLINE_LEAD
+    if item.length > LONGEST_LEAD[shape]:
+        return False
+    return shape is Shape.RUN_IN or _has_body(item, lines, heads) or (shape is Shape.BARE and _stands_alone(item))
+
+
+def _is_sentence(text: str, item: Item) -> bool:
+    if item.length <= SHORTEST_SENTENCE or item.lead is None:
+        return False
+    lead = text[item.mark.end : item.lead.stop]
+    return bool(_SENTENCE_WORDS.search(lead))
+
+
+def _has_body(item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
+    """Whether text or a deeper series follows: in its line, or in the next, unnumbered or starting to count another kind."""
+    if item.followed:
+        return True
+    if item.line + 1 >= len(lines):
+        return False
+    following = heads.get(item.line + 1)
+    return following is None or (following.mark.kind is not item.mark.kind and following.mark.value == 1)
+
+
+def _stands_alone(item: Item) -> bool:
+    return item.mark.kind in DIVISIONS or (item.mark.kind in _MAIN and item.length <= LONGEST_EMPTY)
