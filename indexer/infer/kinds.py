@@ -1,0 +1,92 @@
+"""The kind of document (文种): from the title's last words, else from what the text says of itself."""
+
+import re
+from functools import cache
+
+from indexer.infer.document import Document, fold, inferred, of_fact, squeeze, stated
+from indexer.lexicon.kinds import BODY_CUES, BY_NAME, ENDINGS, POLICY, REPORT, ancestors
+from kb.model import Claim, Role, Section
+
+_BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]$")
+_SUMMARY_AND_PLAN = re.compile(r"(?:总结|回顾|工作情况|完成情况)[^。]{0,12}?(?:及|和|与|暨|、|，)[^。]{0,30}(?:思路|计划|打算|安排|要点|谋划|重点工作)")
+_ACTION_SUMMARY = re.compile(r"(?:专项行动|专项整治|专项治理|专项活动|攻坚行动)[^。]{0,12}总结$")
+_WORK_REPORT = re.compile(r"政府工作报告$")
+_OF_CONGRESS = re.compile(r"中国共产党第[一二三四五六七八九十]{1,4}次全国代表大会上的(?:政治)?报告")
+_SINCE = re.compile(r"(?:今年|一年|半年|季度|年初|\d月|年度?|活动开展)以?来，?|\d{4}年(?:度|上半年|以来)?，")
+
+
+def kind_claim(document: Document) -> Claim[str]:
+    """The kind of the document; unknown where neither title nor text tells."""
+    if document.title:
+        kind = kind_of_title(document.title)
+        if kind:
+            return stated(kind, document.quote_title())
+    for fact in document.facts_named("kind"):
+        if fact.value.strip() in BY_NAME:
+            return stated(fact.value.strip(), of_fact(fact))
+    return _kind_of_text(document)
+
+
+def kind_of_title(title: str) -> str | None:
+    """The kind that a title names with its last words; None where it names none."""
+    lines = [line for line in fold(title).split("\n") if line.strip()]
+    for text in (squeeze("".join(lines)), squeeze(lines[0]) if lines else ""):
+        plain = _BRACKETS.sub("", text).rstrip("》”\"」')） ")
+        if _OF_CONGRESS.search(plain):
+            return "党代会报告"
+        if _SUMMARY_AND_PLAN.search(plain):
+            return "工作总结及计划"
+        if _ACTION_SUMMARY.search(plain):
+            return "专项行动总结"
+        for ending, kind in ENDINGS:
+            if plain.endswith(ending):
+                return kind
+    return None
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(cue.pattern), cue.kind, cue.zone) for cue in BODY_CUES)
+
+
+def _kind_of_text(document: Document) -> Claim[str]:
+    summary = _kind_of_outline(document)
+    for pattern, kind, zone in _cues():
+        match = pattern.search(document.head if zone == "head" else document.text[-600:])
+        if match and (zone == "text" or not summary.value):
+            offset = 0 if zone == "head" else max(0, len(document.text) - 600)
+            return inferred(kind, document.quote(offset + match.start(), offset + match.end()))
+    return summary
+
+
+def _kind_of_outline(document: Document) -> Claim[str]:
+    """A summary of work shows by what was done and what comes next, without a title."""
+    done = _first(document, Role.REVIEW, Role.RESULTS)
+    since = _SINCE.search(document.head[:120])
+    ahead = _first(document, Role.PLAN)
+    if ahead is None:
+        match = re.search(r"(?:^|\n)下一步|下一阶段|今后工作", document.text)
+        ahead_span = match.span() if match else None
+    else:
+        ahead_span = (ahead.start, ahead.heading_end)
+    if ahead_span is None or not (done or since):
+        return Claim()
+    first = (done.start, done.heading_end) if done else since.span() if since else ahead_span
+    return inferred("工作总结", document.quote(*first), document.quote(*ahead_span))
+
+
+def _first(document: Document, *roles: Role) -> Section | None:
+    return next((section for section in document.outline if section.role in roles and section.level == 1), None)
+
+
+def is_policy(kind: str | None) -> bool:
+    """Whether documents of this kind carry a number and are named for the year of that."""
+    return kind is not None and POLICY in (kind, *ancestors(kind))
+
+
+def is_report(kind: str | None) -> bool:
+    """Whether documents of this kind are named for the year they speak of."""
+    return kind is not None and bool({REPORT, "工作计划"} & {kind, *ancestors(kind)})
+
+
+__all__ = ["is_policy", "is_report", "kind_claim", "kind_of_title"]
