@@ -1,0 +1,252 @@
+"""The rows of tables in their file formats, each with its headers, one by one."""
+
+import csv
+import json
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import time as clock
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, TextIO
+
+from indexer.read.columns import holds_text_column
+from indexer.read.encoding import MARKS, NAMES, codec_of, decode
+from indexer.read.faults import Fault, UnreadableError
+from indexer.read.formats import damaged
+from indexer.read.options import LARGEST_ROW, ReadOptions
+from indexer.read.source import Source
+from kb.i18n import _
+
+SAMPLE = 1_048_576
+DELIMITERS = (",", "\t", ";", "|", "，")
+HEADER_ROWS = 8
+"""Rows at the head of a sheet among which the headers are looked for: a title may stand above them."""
+MIDNIGHT = clock()
+MOST_BLANK_ROWS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its number among the data rows from 1, its headers, its cells; or why it could not be read."""
+
+    number: int
+    headers: tuple[str, ...]
+    cells: tuple[str, ...]
+    encoding: str | None = None
+    fault: Fault | None = None
+
+
+def plain(value: Any) -> str:
+    """A value of a cell as text: days in ISO form, whole numbers without a point, lists a line each, objects not at all."""
+    if value is None or isinstance(value, bool | Mapping):
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat(" ") if value.time() != MIDNIGHT else value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list | tuple):
+        return "\n".join(filter(None, map(plain, value)))
+    return str(value)
+
+
+def csv_rows(source: Source) -> Iterator[Row]:
+    """The rows of a csv or tsv; a line that is no csv is a fault, and so is one that is too long."""
+    codec = _codec(source.path)
+    with source.path.open(encoding=codec, errors="replace", newline="") as file:
+        lines = _bounded(file)
+        head = list(islice(lines, 64))
+        delimiter = "\t" if source.form.name == "tsv" else _delimiter("".join(head[:HEADER_ROWS]))
+        csv.field_size_limit(LARGEST_ROW)
+        reader = csv.reader((line.replace("\0", "") for line in chain(head, lines)), delimiter=delimiter)
+        yield from _below_headers(_csv_cells(reader), source.options, NAMES.get(codec, codec))
+
+
+def _csv_cells(reader: Iterator[list[str]]) -> Iterator[list[str] | Fault]:
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Fault(
+                "bad-row",
+                _("The row is not valid CSV ({reason}). Mend its quotes and run the same command again.").format(
+                    reason=error
+                ),
+            )
+            continue
+        yield cells
+
+
+def _delimiter(head: str) -> str:
+    first = next((line for line in head.splitlines() if line.strip()), "")
+    return max(DELIMITERS, key=first.count)
+
+
+def jsonl_rows(source: Source) -> Iterator[Row]:
+    """The rows of a file that holds a JSON object a line; blank lines are passed over."""
+    codec = _codec(source.path)
+    with source.path.open(encoding=codec, errors="replace") as file:
+        filled = (line for line in _bounded(file) if line.strip())
+        for number, line in enumerate(filled, 1):
+            yield _object_row(number, line, NAMES.get(codec, codec))
+
+
+def _object_row(number: int, line: str, encoding: str) -> Row:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        reason = _("The row is not valid JSON ({reason}). Mend it and run the same command again.").format(
+            reason=str(error)[:80]
+        )
+        return Row(number, (), (), encoding, Fault("bad-row", reason))
+    return _row_of(number, value, encoding)
+
+
+def _row_of(number: int, value: object, encoding: str | None) -> Row:
+    if not isinstance(value, dict):
+        return Row(
+            number,
+            (),
+            (),
+            encoding,
+            Fault("bad-row", _("The row is no JSON object. Write one object with named fields a report.")),
+        )
+    return Row(number, tuple(map(str, value)), tuple(map(plain, value.values())), encoding)
+
+
+def json_rows(source: Source) -> Iterator[Row]:
+    """The objects of a JSON file: of its list, of the first list in its object, or the one object itself."""
+    decoded = decode(source.data())
+    try:
+        value = json.loads(decoded.text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            "bad-json",
+            _("The file is not valid JSON ({reason}). Export it again, or write one object a line as .jsonl.").format(
+                reason=str(error)[:80]
+            ),
+        ) from error
+    for number, item in enumerate(_objects(value), 1):
+        yield _row_of(number, item, decoded.encoding)
+
+
+def _objects(value: object) -> Sequence[object]:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        for inner in value.values():
+            if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+                return inner
+            if isinstance(inner, dict):
+                nested = [
+                    deep for deep in inner.values() if isinstance(deep, list) and deep and isinstance(deep[0], dict)
+                ]
+                if nested:
+                    return list(nested[0])
+    return [value]
+
+
+def xlsx_rows(source: Source) -> Iterator[Row]:
+    """The rows of the sheets that have a text column; where none has, of the first that has rows."""
+    from indexer.read.archive import check_archive
+
+    check_archive(source.path)
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    faults = (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        EOFError,
+        OSError,
+        RuntimeError,
+    )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(source.path, read_only=True, data_only=True)
+        sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
+        chosen = [sheet for sheet in sheets if _has_text(sheet, source.options)] or sheets[:1]
+        rows = chain.from_iterable(_below_headers(_sheet_cells(sheet), source.options, None) for sheet in chosen)
+        for number, row in enumerate(rows, 1):
+            yield Row(number, row.headers, row.cells, None, row.fault)
+        book.close()
+    except faults as error:
+        raise damaged("xlsx") from error
+
+
+def _has_text(sheet: Any, options: ReadOptions) -> bool:
+    head = islice(_sheet_cells(sheet), HEADER_ROWS)
+    return any(holds_text_column(cells, options) for cells in head)
+
+
+def _sheet_cells(sheet: Any) -> Iterator[list[str]]:
+    blank = 0
+    for values in sheet.iter_rows(values_only=True):
+        cells = [plain(value) for value in values]
+        blank = 0 if any(cells) else blank + 1
+        if blank > MOST_BLANK_ROWS:
+            return
+        if any(cells):
+            yield cells
+
+
+def _below_headers(
+    table: Iterator[list[str] | Fault] | Iterator[list[str]], options: ReadOptions, encoding: str | None
+) -> Iterator[Row]:
+    """The rows under the headers: the first of the head's rows that names a text column, else the first of all."""
+    filled = (cells for cells in table if isinstance(cells, Fault) or any(cell.strip() for cell in cells))
+    head = list(islice(filled, HEADER_ROWS))
+    place = next(
+        (index for index, cells in enumerate(head) if isinstance(cells, list) and holds_text_column(cells, options)), 0
+    )
+    if not head:
+        return
+    first = head[place]
+    headers = tuple(first) if isinstance(first, list) else ()
+    for number, cells in enumerate(chain(head[place + 1 :], filled), 1):
+        if isinstance(cells, Fault):
+            yield Row(number, headers, (), encoding, cells)
+        else:
+            yield Row(number, headers, tuple(cells), encoding)
+    if place + 1 == len(head) and not holds_text_column(headers, options):
+        yield Row(1, headers, (), encoding)
+
+
+def _codec(path: Path) -> str:
+    """The codec of a text file, from its beginning."""
+    with path.open("rb") as file:
+        sample = file.read(SAMPLE)
+    return next((codec for mark, codec in MARKS if sample.startswith(mark)), None) or codec_of(sample)
+
+
+def _bounded(file: TextIO) -> Iterator[str]:
+    """The lines of a file; raises UnreadableError at one that is longer than a row may be."""
+    while line := file.readline(LARGEST_ROW + 1):
+        if len(line) > LARGEST_ROW:
+            raise UnreadableError(
+                "long-row",
+                _("A row of the table has more than {limit} million characters. Split the table.").format(
+                    limit=LARGEST_ROW // 1_000_000
+                ),
+            )
+        yield line
+
+
+ROWS: Mapping[str, Callable[[Source], Iterator[Row]]] = {
+    "csv": csv_rows,
+    "jsonl": jsonl_rows,
+    "json": json_rows,
+    "xlsx": xlsx_rows,
+}
+"""The rows of each format, by the name of its reader."""
