@@ -1,22 +1,36 @@
 """Segmenting: a cleaned text becomes its outline (headings with level, number, role) and passages that tile it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import pairwise
 
+from indexer.segment.annexes import Embedded, find_embedded
 from indexer.segment.contents import annex_lines, contents_lines
-from indexer.segment.cues import heading_role
-from indexer.segment.items import Item, find_items
+from indexer.segment.genre import Genre, genre_heard, genre_named
+from indexer.segment.headings import find_headings
+from indexer.segment.items import find_items
 from indexer.segment.lines import Line, split_lines
-from indexer.segment.outline import Heading, Node, nest, position, words_stop
+from indexer.segment.outline import Node, nest
 from indexer.segment.passages import Outlined, tile
-from indexer.segment.plain import Plain, find_alone, find_leads, find_quoted
+from indexer.segment.plain import Plain, PlainKind
 from indexer.segment.problems import numbering_problems
-from indexer.segment.roles import genre_of, node_roles
-from indexer.segment.series import MAIN_KINDS, Ranks, group, headings_of, rank_kinds
+from indexer.segment.roles import announced_roles, node_roles
+from indexer.segment.series import rank_kinds
+from indexer.segment.unfold import unfold
 from indexer.values import Segmented
-from kb.model import Role, Section, Span
+from kb.model import Problem, Role, Section, Span
 
 __all__ = ["segment"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The text itself, or a document embedded in it, with the headings that are its own."""
+
+    span: Span
+    genre: Genre
+    nodes: Sequence[Node]
 
 
 def segment(text: str, title: Span | None = None, kind_hint: str | None = None) -> Segmented:
@@ -25,57 +39,86 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
     ``title`` is the span of the document's title at the head of the text; ``kind_hint`` a word for its kind (工作总结)
     where it is known from elsewhere.
     """
-    lines = split_lines(text)
-    skipped = _skipped(text, lines, title)
+    lines = unfold(text, split_lines(text))
+    titled = _titled(lines, title)
+    embedded = find_embedded(text, lines, titled)
+    skipped = titled | contents_lines(text, lines) | annex_lines(text, lines) | _titles(embedded)
     items = find_items(text, lines, skipped)
     ranks = rank_kinds(items)
-    nodes = nest(text, _headings(text, lines, items, ranks, skipped), ranks)
-    named = text[title.start : title.end] if title else ""
-    roles = node_roles(nodes, genre_of(text, named, kind_hint, nodes))
-    outline = _sections(nodes, roles, len(text))
-    return Segmented(outline, tile(Outlined(text, lines, items, outline, title)), numbering_problems(nodes))
+    starts = [lines[other.line].start for other in embedded]
+    nodes = nest(text, find_headings(text, lines, items, ranks, skipped), ranks, starts)
+    titles = [text[title.start : title.end] if title else "", *(other.title for other in embedded)]
+    documents = _documents(text, nodes, [0, *starts], titles, kind_hint)
+    announced = announced_roles(text, lines, items)
+    outline = _sections(
+        documents,
+        [role for document in documents for role in node_roles(text, document.nodes, document.genre, announced)],
+    )
+    mute = [document.span for document in documents if document.genre is Genre.RULES]
+    outlined = Outlined(text, lines, items, outline, title, announced, mute, _above(documents[0]))
+    return Segmented(outline, tile(outlined), _problems(documents))
 
 
-def _skipped(text: str, lines: tuple[Line, ...], title: Span | None) -> frozenset[int]:
-    """The lines in which no heading stands: the title, a table of contents, a list of annexes."""
-    titled = [
-        number for number, line in enumerate(lines[:20]) if title and line.start < title.end and line.stop > title.start
-    ]
-    return contents_lines(text, lines) | annex_lines(text, lines) | frozenset(titled)
+def _titled(lines: Sequence[Line], title: Span | None) -> frozenset[int]:
+    """The lines of the title."""
+    if title is None:
+        return frozenset()
+    return frozenset(
+        number for number, line in enumerate(lines[:20]) if line.start < title.end and line.stop > title.start
+    )
 
 
-def _headings(
-    text: str, lines: tuple[Line, ...], items: tuple[Item, ...], ranks: Ranks, skipped: frozenset[int]
-) -> list[Heading]:
-    """Numbered and unnumbered headings in the order of the text."""
-    heads = {item.line: item for item in items if not item.inline}
-    plain = find_alone(text, lines, heads, skipped) + find_quoted(text, lines, heads)
-    breaks = frozenset(found.line for found in plain)
-    numbered = chain.from_iterable(headings_of(text, series, lines, heads) for series in group(items, ranks, breaks))
-    found: list[Heading] = [*numbered, *plain]
-    last = max((heading.line for heading in found if not (isinstance(heading, Item) and heading.inline)), default=-1)
-    taken = frozenset(role for heading in found if (role := _decided(text, heading)))
-    return sorted([*found, *find_leads(text, lines, last + 1, taken)], key=position)
+def _titles(embedded: Sequence[Embedded]) -> frozenset[int]:
+    """The lines of the titles of embedded documents."""
+    return frozenset(number for other in embedded for number in range(other.line, other.body))
 
 
-def _decided(text: str, heading: Heading) -> Role | None:
-    """The role a main heading gives by its own words."""
-    if isinstance(heading, Plain):
-        return heading.role
-    if heading.inline or heading.mark.kind not in MAIN_KINDS:
-        return None
-    return heading_role(text[heading.mark.end : words_stop(text, heading)])
+def _documents(
+    text: str, nodes: Sequence[Node], starts: list[int], titles: list[str], kind_hint: str | None
+) -> list[_Document]:
+    """The text and the documents inside it. What has no telling title is of the genre its words show."""
+    node_starts = [node.start for node in nodes]
+    documents: list[_Document] = []
+    for (start, end), title in zip(pairwise([*starts, len(text)]), titles, strict=True):
+        own = (
+            nodes[bisect_left(node_starts, start) : bisect_left(node_starts, end)]
+            if end < len(text)
+            else nodes[bisect_left(node_starts, start) :]
+        )
+        hinted = genre_named(kind_hint or "") if start == 0 else None
+        genre = (
+            genre_named(title) or hinted or genre_heard(text, start, [node.words for node in own if node.level == 1])
+        )
+        documents.append(_Document(Span(start, end), genre, own))
+    return documents
 
 
-def _sections(nodes: Sequence[Node], roles: Sequence[Role | None], length: int) -> tuple[Section, ...]:
-    """The nodes as sections: each ends where the next of its level or a higher one begins."""
-    ends = [length] * len(nodes)
+def _above(document: _Document) -> tuple[Role | None, Role | None]:
+    """The roles of the first paragraph and of the others above the first heading."""
+    first = document.nodes[0].heading if document.nodes else None
+    headed = first is not None and not (isinstance(first, Plain) and first.kind is PlainKind.LEAD)
+    if document.genre is Genre.RULES:
+        return None, None
+    if headed:
+        return Role.OPENING, Role.OPENING
+    return Role.OPENING, Role.PLAN if document.genre is Genre.PLAN else Role.REVIEW
+
+
+def _sections(documents: Sequence[_Document], roles: Sequence[Role | None]) -> tuple[Section, ...]:
+    """The headings as sections: each ends with its document, or where the next of its level or a higher one begins."""
+    nodes = [(node, document.span.end) for document in documents for node in document.nodes]
+    ends = [end for _, end in nodes]
     open_nodes: list[int] = []
-    for index, node in enumerate(nodes):
-        while open_nodes and nodes[open_nodes[-1]].level >= node.level:
-            ends[open_nodes.pop()] = node.start
+    for index, (node, _) in enumerate(nodes):
+        while open_nodes and nodes[open_nodes[-1]][0].level >= node.level:
+            closed = open_nodes.pop()
+            ends[closed] = min(ends[closed], node.start)
         open_nodes.append(index)
     return tuple(
         Section(node.level, node.number, node.words, role, node.start, node.stop, end)
-        for node, role, end in zip(nodes, roles, ends, strict=True)
+        for (node, _), role, end in zip(nodes, roles, ends, strict=True)
     )
+
+
+def _problems(documents: Sequence[_Document]) -> tuple[Problem, ...]:
+    return tuple(problem for document in documents for problem in numbering_problems(document.nodes))

@@ -22,7 +22,7 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][一二三四五六七八�
 _WHEN = rf"(?:{_YEAR}|今年|去年|上半年|下半年|前?[一二三四]季度|全年|一年来|过去[一二三四五六七八九十]?[一二三四五六七八九十]?年|[“”十五四三二一]+(?:时期|期间))"
 _TROUBLE = r"(?:问题|不足|困难|短板|薄弱环节|差距|弱项|难点|风险|挑战|矛盾)"
 _TROUBLE_NAMED = r"(?:问题|不足|不足之处|困难|短板|薄弱环节|差距|弱项)"
-_MENDING = r"解决|破解|化解|整改|补齐|攻克|克服|防范|应对|聚焦|围绕|针对|推动|推进|坚持|强化|着力|导向|治理|纠正|查摆|化|抓|加强|加快|提升|着眼"
+_MENDING = r"解决|破解|化解|整改|补齐|攻克|克服|防范|应对|聚焦|围绕|针对|推动|推进|坚持|强化|着力|导向|治理|纠正|查摆|化|抓|加强|加快|提升|着眼|查找|找准"
 
 _DOING = (
     r"(?!聚焦|围绕|完成|圆满|超额|实现|落实|贯彻|服务|紧扣|紧盯|狠抓|抓|推进|推动|强化|加强|坚持|深化|优化|助力|保障|做好|做实|扎实|全力|有序|统筹|着力|突出|锚定"
@@ -33,8 +33,9 @@ _DOING = (
 HEADING_CUES = (
     _cue("closing words", Role.CLOSING, r"^(?:结束语|结语|结束|后记|尾声)$"),
     _cue("foreword", Role.OPENING, r"^(?:前言|引言|导言|序言|引子|开场白)$"),
-    _cue("problems first", Role.PROBLEMS, rf"^(?:当前|目前|主要|工作中|仍然?|还)*(?:存在|面临|遇到)的?(?:主要|突出|一些|困难|问题)*.{{0,12}}{_TROUBLE}"),
-    _cue("problems last", Role.PROBLEMS, rf"^(?!.{{0,30}}(?:{_MENDING})).{{0,16}}{_TROUBLE_NAMED}(?:(?:和|及|与|、|以及).{{0,10}})?$"),
+    _cue("problems met", Role.PROBLEMS, rf"^(?!.{{0,30}}(?:{_MENDING})).{{0,16}}(?:存在|面临|遇到)的?(?:主要|突出|一些|困难|问题|几个|不少)*.{{0,8}}{_TROUBLE}"),
+    _cue("problems alone", Role.PROBLEMS,
+         rf"^(?=.*{_TROUBLE_NAMED})(?:当前|目前|主要|工作|发展|突出|自身|一些|几个|仍|还|有|的|中|和|与|及|以及|、|方面|原因|分析|之处|{_TROUBLE})+$"),
     _cue("looking back", Role.REVIEW, r"回顾|工作总结|总结$|完成情况|(?:开展|进展|落实|执行|履职|推进|工作|基本|主要)情况"),
     _cue("what was done", Role.REVIEW, r"^(?:主要|工作|具体|重点|特色|的|亮点)*(?:做法|举措|工作及成效)(?:(?:和|及|与|、).{0,8})?$"),
     _cue("years passed", Role.REVIEW, r"^过去[一二三四五六七八九十0-9]*年|^[一二三四五六七八九十]+年来|以来的?(?:工作|成就|实践|变革)|的(?:历史性)?变革"),
@@ -45,13 +46,18 @@ HEADING_CUES = (
     _cue("next step", Role.PLAN, r"^(?:下一?步|下一?阶段|下一年|今后|未来|明年|下半年|后[一二三四]阶段|来年)|下一?步(?:的|工作|打算|安排|计划|思路|措施)|展望"),
     _cue("plan named last", Role.PLAN, rf"^{_DOING}[^，,]{{0,24}}(?:打算|思路|计划|规划|安排|部署|要点|构想|设想|总体要求|预期目标|目标任务|奋斗目标)(?:(?:和|及|与|、).{{0,12}})?(?:建议)?$"),
     _cue("tasks", Role.PLAN, rf"^{_DOING}(?!.{{0,20}}(?:完成|实现|落实情况))[^，,]{{0,24}}(?:目标|任务|重点工作|工作重点|主要工作|重[点大要]举措)(?:(?:和|及|与|、).{{0,12}})?(?:建议)?$"),
-    _cue("planning vocabulary", Role.PLAN, r"^(?:指导思想|基本原则|工作原则|总体思路|基本思路|发展思路|战略定位|总体目标|主要目标|工作目标|发展目标|基本要求|工作要求|有关要求)"
+    _cue("planning vocabulary", Role.PLAN, r"^(?:指导思想|基本原则|工作原则|总体思路|基本思路|发展思路|战略定位|总体目标|主要目标|工作目标|发展目标|工作要求)"
          r"(?:(?:和|与|及|、).{0,10})?$"),
     _cue("measures", Role.PLAN, r"^[^，,]{0,10}(?:保障措施|组织保障|组织实施|实施步骤|工作步骤|进度安排|实施路径|推进策略|政策措施|支持措施|工作措施|重点工程)$"),
 )  # fmt: skip
 """In order: the first row that finds something decides."""
 
 _REVIEWED_MEASURES = _cue("measures taken", Role.REVIEW, r"^(?:主要|工作|具体|采取的?|的)*(?:措施|工作)$")
+_OPENS_PLAN = re.compile(
+    r"(?:总体要求|指导思想|总体思路|工作思路|总体目标|工作目标|发展目标|主要目标|行动目标)(?:(?:和|与|及|、).{0,10})?$"
+)
+_TIMED = re.compile(_WHEN)
+_OWN_HOUSE = re.compile(r"(?:政府|机关|部门)?自身建设|政府(?:治理|效能)|(?:服务型|法治|廉洁|人民满意的?)政府")
 _LONE_YEAR = re.compile(rf"^{_WHEN}(?:的|主要|重点|政府|全市|全省|全区|全县)*工作$")
 
 PARAGRAPH_CUES = (
@@ -72,9 +78,7 @@ LEADS = (
 )  # fmt: skip
 """Phrases that open an unnumbered paragraph with a role of its own; what they find is its heading."""
 
-APART = re.compile(
-    r"^(?:名词解释|名词说明|名词注释|注释|附则|附录|附表|附件\s{0,2}[0-9一二三四五六七八九十]{0,3})[：:]?$"
-)
+APART = re.compile(r"^(?:名词解释|名词说明|名词注释|注释|附则|附录|附表)[：:]?$")
 """Headings of parts that stand outside the report: they inherit no role."""
 
 LONGEST_SUBHEADING = 16
@@ -87,6 +91,21 @@ def heading_role(heading: str) -> Role | None:
     if named is None and _REVIEWED_MEASURES.pattern.search(heading):
         return Role.REVIEW
     return named
+
+
+def opens_plan(heading: str) -> bool:
+    """Whether the heading is one that planning documents begin with: 总体要求, 指导思想."""
+    return bool(_OPENS_PLAN.match(heading))
+
+
+def names_time(heading: str) -> bool:
+    """Whether the heading opens with the year or the time its part is about."""
+    return bool(_TIMED.match(heading))
+
+
+def is_own_house(heading: str) -> bool:
+    """Whether the heading is of the government's own conduct, which closes the plan of a speech."""
+    return bool(_OWN_HOUSE.search(heading)) and len(heading) <= LONGEST_SUBHEADING
 
 
 def names_year_only(heading: str) -> bool:

@@ -9,11 +9,16 @@ LEAD_LIMIT = 90
 COLON_LIMIT = 40
 """A lead closed by ： is a term or a short announcement; behind a longer one the colon belongs to a sentence."""
 
+LONG_LEAD = 40
+"""Where a sentence is longer than this a blank may part the heading from its first words."""
+
 _MARKS = re.compile(r"[。；;！!？?：:“”「」《》（）()〔〕【】]")
 _OPENERS, _CLOSERS = "“「《（(〔【", "”」》）)〕】"
 _SPLIT = re.compile(
     r"([\u4e00-\u9fff“”《》（）、A-Za-z0-9]{2,25})(?:[ \t\xa0]*\u3000[ \t\u3000\xa0]*|[ \t\xa0]{2,})(?=[\u4e00-\u9fff“《])"
 )
+
+_THIN_SPLIT = re.compile(r"((?:[0-9]{4}年)?[\u4e00-\u9fff“”《》（）、，A-Za-z0-9]{4,30}) (?=[\u4e00-\u9fff“《0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,14 @@ def find_lead(text: str, start: int, stop: int) -> Lead | None:
         elif sign in _CLOSERS:
             depth = max(0, depth - 1)
         elif _closes(text, found.start(), start, depth):
-            return _at_blank(text, start, found.start()) or _lead(text, found.start(), stop)
+            place = found.start()
+            return (
+                _at_blank(text, start, place)
+                or (_at_thin_blank(text, start, place) if place - start > LONG_LEAD else None)
+                or _lead(text, place, stop)
+            )
     if stop - start > LEAD_LIMIT:
-        return None
+        return _at_blank(text, start, stop) or _at_thin_blank(text, start, stop)
     return _at_blank(text, start, stop) or Lead(stop, "", stop, more=False)
 
 
@@ -64,6 +74,12 @@ def _lead(text: str, place: int, stop: int) -> Lead:
 def _at_blank(text: str, start: int, stop: int) -> Lead | None:
     """A lead set off by a wide blank only: 第一条　适用范围　本办法适用于…"""
     found = _SPLIT.match(text, start, stop)
+    return Lead(found.end(1), " ", found.end(), more=True) if found else None
+
+
+def _at_thin_blank(text: str, start: int, stop: int) -> Lead | None:
+    """A lead set off by one blank, where what reaches to the next 。 is too long for a heading: a line end that was lost."""
+    found = _THIN_SPLIT.match(text, start, stop)
     return Lead(found.end(1), " ", found.end(), more=True) if found else None
 
 

@@ -1,15 +1,16 @@
 """Headings put into their hierarchy: levels from the document's own nesting of marks."""
 
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from indexer.lexicon.numbering import MarkKind
-from indexer.segment.cues import APART, heading_role
+from indexer.segment.cues import APART, heading_role, is_own_house, names_time
 from indexer.segment.items import Item
 from indexer.segment.plain import Plain, PlainKind
-from indexer.segment.series import Ranks
+from indexer.segment.series import Ranks, rank_of
 
 Heading = Item | Plain
 
@@ -29,7 +30,7 @@ class Node:
 class _Entry(NamedTuple):
     """An open heading: ``rank`` None for an unnumbered one below the first level."""
 
-    rank: int | None
+    rank: tuple[int, int] | None
     part: bool
     heading: Heading
 
@@ -56,14 +57,19 @@ class _Following:
         return {kind: waiting[0][1] for kind, waiting in self._waiting.items() if waiting}
 
 
-def nest(text: str, headings: Sequence[Heading], ranks: Ranks) -> list[Node]:
-    """The headings, in order of the text, as nodes."""
+def nest(text: str, headings: Sequence[Heading], ranks: Ranks, breaks: Sequence[int]) -> list[Node]:
+    """The headings, in order of the text, as nodes. At each place of ``breaks`` another document begins."""
     stack: list[_Entry] = []
     nodes: list[Node] = []
     following = _Following(headings)
+    crossed = 0
     for place, heading in enumerate(headings):
+        passed = bisect_right(breaks, position(heading))
+        if passed > crossed:
+            crossed = passed
+            stack.clear()
         if isinstance(heading, Item):
-            entry = _push_item(stack, heading, ranks[heading.mark.kind])
+            entry = _push_item(stack, heading, rank_of(heading, ranks))
         else:
             entry = _push_plain(text, stack, heading, following.after(place))
         stack.append(entry)
@@ -97,7 +103,7 @@ def _names_article(text: str, item: Item) -> bool:
     return not lead.closing or (lead.closing == " " and lead.more) or text[item.mark.end : item.mark.end + 1] == "【"
 
 
-def _push_item(stack: list[_Entry], item: Item, rank: int) -> _Entry:
+def _push_item(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> _Entry:
     """Close what ends before this item; the entry it opens."""
     while stack and _ended_line(stack[-1], item):
         stack.pop()
@@ -116,13 +122,13 @@ def _ended_line(top: _Entry, item: Item) -> bool:
     return isinstance(top.heading, Item) and top.heading.inline and top.heading.line != item.line
 
 
-def _is_sibling(stack: list[_Entry], item: Item, rank: int) -> bool:
+def _is_sibling(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> bool:
     """Whether the open heading of this rank stands on the line of an inline item: 一是…。二是…"""
     return any(entry.rank == rank and entry.heading.line == item.line for entry in stack)
 
 
-def _outranked(top: _Entry, item: Item, rank: int) -> bool:
-    return (top.rank or 0) > rank if top.rank is not None else item.mark.value != 1
+def _outranked(top: _Entry, item: Item, rank: tuple[int, int]) -> bool:
+    return top.rank > rank if top.rank is not None else item.mark.value != 1
 
 
 def _push_plain(text: str, stack: list[_Entry], plain: Plain, following: Mapping[MarkKind, Item]) -> _Entry:
@@ -156,7 +162,8 @@ def _is_part(text: str, stack: list[_Entry], plain: Plain, following: Mapping[Ma
         return False
     first = stack[0].heading
     if isinstance(first, Plain):
-        return plain.role is not None or _begins_again(stack, following)
+        turns = plain.role is not None and (plain.role != first.role or names_time(text[plain.start : plain.stop]))
+        return turns or is_own_house(text[plain.start : plain.stop]) or _begins_again(stack, following)
     words = text[first.mark.end : words_stop(text, first)]
     return plain.role is not None and plain.role != heading_role(words)
 
@@ -165,7 +172,7 @@ def _begins_again(stack: list[_Entry], following: Mapping[MarkKind, Item]) -> bo
     """Whether the series right below the open part, if there is one, starts from one behind this place."""
     inside = stack[1].heading if len(stack) > 1 else None
     if not isinstance(inside, Item):
-        return inside is None
+        return False
     return inside.mark.kind not in following or following[inside.mark.kind].mark.value == 1
 
 

@@ -1,7 +1,7 @@
 """Passages: the pieces that tile a text, cut at line ends and at the items inside a paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,43 +19,54 @@ _HEADING_CLOSERS = "。：:；;"
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """A text with what is known of it when it is cut into passages."""
+    """A text with what is known of it when it is cut into passages.
+
+    ``announced`` are roles of items by their start; ``mute`` are spans where paragraphs do not speak for themselves
+    (rules); ``above`` is the role of paragraphs above the first heading.
+    """
 
     text: str
     lines: Sequence[Line]
     items: Sequence[Item]
     outline: Sequence[Section]
     title: Span | None
+    announced: Mapping[int, Role]
+    mute: Sequence[Span]
+    above: tuple[Role | None, Role | None]
 
 
 def tile(outlined: Outlined) -> tuple[PassageSpan, ...]:
     """The passages of the text in order; they join to the text."""
-    text, lines = outlined.text, outlined.lines
-    if not lines:
+    text = outlined.text
+    if not outlined.lines:
         return (PassageSpan(0, len(text), PassageKind.TEXT, None, None),) if text else ()
-    edges = sorted({line.begin for line in lines} | {_edge(outlined, item) for item in outlined.items} | {len(text)})
+    numbered = {_edge(outlined, item): item for item in reversed(outlined.items)}
+    begins = {line.begin for line in outlined.lines if _may_begin(text, line.begin)}
     starts = [section.start for section in outlined.outline]
-    numbered = {_edge(outlined, item) for item in outlined.items}
     closing = _closing_zone(outlined)
-    passages = []
-    for start, end in pairwise(edges):
+    passages: list[PassageSpan] = []
+    for start, end in pairwise(sorted({*begins, *numbered, len(text)} - {-1})):
         section = bisect_right(starts, _visible(text, start, end)) - 1
-        passage = _passage(outlined, Span(start, end), section, numbered=start in numbered)
+        passage = _passage(outlined, Span(start, end), section, numbered.get(start))
         passages.append(
             passage if start >= closing or passage.role is not Role.CLOSING else _unclosed(outlined, passage)
         )
     return tuple(passages)
 
 
+def _may_begin(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] == "\n" or may_cut(text, place)
+
+
 def _edge(outlined: Outlined, item: Item) -> int:
-    """Where an item is cut off: at its line, or right behind the mark that closes the sentence before it."""
+    """Where an item is cut off: at its line, or right behind the mark that closes the sentence before it; -1 nowhere."""
     text, begin = outlined.text, outlined.lines[item.line].begin
     if not item.inline:
-        return begin
+        return begin if _may_begin(text, begin) else -1
     place = item.mark.start
     while text[place - 1] in " \t\u3000\xa0":
         place -= 1
-    return place if may_cut(text, place) else begin
+    return place if may_cut(text, place) else -1
 
 
 def _visible(text: str, start: int, end: int) -> int:
@@ -72,29 +83,36 @@ def _closing_zone(outlined: Outlined) -> int:
     return begins[-CLOSING_PARAGRAPHS:][0] if begins else 0
 
 
-def _passage(outlined: Outlined, span: Span, index: int, *, numbered: bool) -> PassageSpan:
+def _passage(outlined: Outlined, span: Span, index: int, item: Item | None) -> PassageSpan:
     """A passage of the section ``index``, -1 above the first."""
-    text, title = outlined.text, outlined.title
+    title = outlined.title
     if title is not None and span.start < title.end and span.end > title.start:
         return PassageSpan(span.start, span.end, PassageKind.TITLE, None, None)
     if index < 0:
-        inherited = Role.OPENING if outlined.outline and outlined.outline[0].role else None
-        return PassageSpan(
-            span.start,
-            span.end,
-            PassageKind.TEXT,
-            None,
-            text_role(text[span.start : span.end], inherited, numbered=numbered),
-        )
+        return PassageSpan(span.start, span.end, PassageKind.TEXT, None, _role_above(outlined, span))
     section = outlined.outline[index]
-    if section.start >= span.start and not text[section.heading_end : span.end].strip().strip(_HEADING_CLOSERS):
-        return PassageSpan(span.start, span.end, PassageKind.HEADING, index, section.role)
     begins_here = section.start >= span.start
-    role = section.role if begins_here else text_role(text[span.start : span.end], section.role, numbered=numbered)
+    if begins_here and not outlined.text[section.heading_end : span.end].strip().strip(_HEADING_CLOSERS):
+        return PassageSpan(span.start, span.end, PassageKind.HEADING, index, section.role)
+    role = section.role if begins_here else _role(outlined, span, section.role, item)
     return PassageSpan(span.start, span.end, PassageKind.TEXT, index, role)
+
+
+def _role_above(outlined: Outlined, span: Span) -> Role | None:
+    first, others = outlined.above
+    is_first = span.start <= (outlined.title.end if outlined.title else 0) + 1
+    return _role(outlined, span, first if is_first else others, None)
+
+
+def _role(outlined: Outlined, span: Span, inherited: Role | None, item: Item | None) -> Role | None:
+    if item is not None:
+        return outlined.announced.get(item.mark.start, inherited)
+    if any(mute.start <= span.start < mute.end for mute in outlined.mute):
+        return inherited
+    return text_role(outlined.text[span.start : span.end], inherited)
 
 
 def _unclosed(outlined: Outlined, passage: PassageSpan) -> PassageSpan:
     """The passage with the role of its section, since it stands too early to close the report."""
-    role = outlined.outline[passage.section].role if passage.section is not None else Role.OPENING
+    role = outlined.outline[passage.section].role if passage.section is not None else outlined.above[1]
     return PassageSpan(passage.start, passage.end, passage.kind, passage.section, role)

@@ -1,58 +1,40 @@
 """Which part of a report each heading and paragraph plays (节)."""
 
 import re
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 
+from indexer.lexicon.numbering import MarkKind
 from indexer.segment.cues import APART, LONGEST_SUBHEADING, heading_role, names_year_only, paragraph_role
+from indexer.segment.genre import Genre
+from indexer.segment.items import Item
+from indexer.segment.lines import Line
 from indexer.segment.outline import Node
 from indexer.segment.plain import Plain, PlainKind
 from kb.model import Role
 
-
-class Genre(StrEnum):
-    """How a kind of document distributes roles over headings that say nothing themselves."""
-
-    SPEECH = "speech"  # looks back first, then ahead: 政府工作报告
-    SUMMARY = "summary"  # looks back until a heading says otherwise: 工作总结
-    PLAN = "plan"  # looks ahead throughout: 规划, 要点, 方案
-    RULES = "rules"  # has no roles unless a heading says so: 通知, 办法
-
-
-_GENRES = (
-    (Genre.SPEECH, re.compile(r"(?:政府|常务委员会|法院|检察院|委员会)工作(?:的)?报告|工作报告|的报告$")),
-    (
-        Genre.SUMMARY,
-        re.compile(r"总结|述职|汇报|情况(?:的)?(?:报告|通报)|年度报告|年报|白皮书|自查报告|经验|纪实|公报"),
-    ),
-    (Genre.PLAN, re.compile(r"计划|规划|要点|方案|行动|安排|打算|思路|纲要|意见|路线图|部署|举措|措施|建议")),
-    (
-        Genre.RULES,
-        re.compile(
-            r"通知|办法|条例|规定|细则|规则|公告|通告|公示|函|决定|批复|章程|指南|标准|规范|制度|准则|目录|解读|问答|解答"
-        ),
-    ),
+_SPOKEN = frozenset(
+    {
+        MarkKind.SERIES,
+        MarkKind.ORDINAL,
+        MarkKind.ONE_OF_THEM,
+        MarkKind.SEQUENCE,
+        MarkKind.CIRCLED,
+        MarkKind.ARABIC_PAREN,
+    }
 )
-_SPOKEN_TO = re.compile(r"各位(?:代表|委员|同志)|同志们")
-_LOOKS_BACK = re.compile(r"今年以来|一年来|[年月]以来|上半年|过去一年|总结如下|汇报如下|报告如下")
-HEAD = 2000
-"""How many characters at the head of a text without a title say how it speaks."""
+
+_AHEAD = re.compile(
+    r"力争|确保|必须|我们将|将(?:继续|进一步|以|按|围绕)|我们要|要(?:坚持|加强|深入|进一步|继续|把|以|在)|今年(?:要|将|我们)|明年|今后|未来"
+)
+_BEHIND = re.compile(
+    r"(?:完成|实现|取得|建成|获得|荣获|达到|新增|累计|同比|增长)了?[^，。；]{0,12}[0-9]|取得了?|完成了|得到了|一年来|过去[一五]?年|去年"
+)
+TELLING = 3000
+"""How many characters of a section tell whether it looks back or ahead."""
 
 
-def genre_of(text: str, title: str, kind_hint: str | None, nodes: Sequence[Node]) -> Genre:
-    """The genre by the title's words, else by the kind somebody named, else by how the text speaks."""
-    for words in (title, kind_hint or ""):
-        named = next((genre for genre, pattern in _GENRES if pattern.search(words)), None)
-        if named:
-            return named
-    if _SPOKEN_TO.search(text, 0, HEAD):
-        return Genre.SPEECH
-    looks_back = _LOOKS_BACK.search(text, 0, HEAD) or any(heading_role(node.words) is Role.REVIEW for node in nodes[:1])
-    return Genre.SUMMARY if looks_back else Genre.RULES
-
-
-def node_roles(nodes: Sequence[Node], genre: Genre) -> list[Role | None]:
-    """The role of each node: its own words', else its parent's, else what the genre gives the first level."""
+def node_roles(text: str, nodes: Sequence[Node], genre: Genre, announced: Mapping[int, Role]) -> list[Role | None]:
+    """The role of each node of one document: its own words', else what was ``announced`` for it, else its parent's."""
     roles: list[Role | None] = []
     open_roles: list[Role | None] = []
     before: Role | None = None
@@ -61,16 +43,16 @@ def node_roles(nodes: Sequence[Node], genre: Genre) -> list[Role | None]:
         del open_roles[node.level - 1 :]
         if node.level == 1:
             apart = bool(APART.match(node.words))
-            role = _top_role(node, genre, before)
+            role = announced.get(node.start) or _top_role(text, node, genre, before)
             before = before if apart else role
         else:
-            role = open_roles[-1] if apart else _sub_role(node, open_roles[-1], genre)
+            role = open_roles[-1] if apart else announced.get(node.start) or _sub_role(node, open_roles[-1], genre)
         open_roles.append(role)
         roles.append(role)
     return roles
 
 
-def _top_role(node: Node, genre: Genre, before: Role | None) -> Role | None:
+def _top_role(text: str, node: Node, genre: Genre, before: Role | None) -> Role | None:
     if isinstance(node.heading, Plain) and node.heading.kind is PlainKind.LEAD:
         return node.heading.role
     if APART.match(node.words):
@@ -80,37 +62,75 @@ def _top_role(node: Node, genre: Genre, before: Role | None) -> Role | None:
         return named
     if genre is Genre.PLAN:
         return Role.PLAN
-    return _undecided_top(node, genre, before)
+    return _undecided_top(text, node, genre, before)
 
 
-def _undecided_top(node: Node, genre: Genre, before: Role | None) -> Role:
+def _undecided_top(text: str, node: Node, genre: Genre, before: Role | None) -> Role:
     """A first-level heading of a report that does not say what it does."""
     if before is None or before is Role.OPENING:
         return Role.REVIEW
-    if before in (Role.PLAN, Role.CLOSING) or genre is Genre.SPEECH:
+    if before in (Role.PLAN, Role.CLOSING, Role.PROBLEMS) or names_year_only(node.words):
         return Role.PLAN
-    return Role.PLAN if before is Role.PROBLEMS or names_year_only(node.words) else Role.REVIEW
+    return Role.PLAN if genre is Genre.SPEECH and not _looks_back(text, node.stop) else Role.REVIEW
+
+
+def _looks_back(text: str, start: int) -> bool:
+    """Whether the text from ``start`` on speaks of what was done, much more than of what is to be done."""
+    ahead = len(_AHEAD.findall(text, start, start + TELLING))
+    return len(_BEHIND.findall(text, start, start + TELLING)) > 4 * ahead + 8
 
 
 def _sub_role(node: Node, parent: Role | None, genre: Genre) -> Role | None:
     """The parent's role, unless a short heading names another: （三）存在的问题."""
-    if len(node.words) > LONGEST_SUBHEADING or parent is Role.CLOSING:
+    spoken = isinstance(node.heading, Item) and (node.heading.inline or node.heading.mark.kind in _SPOKEN)
+    if spoken or len(node.words) > LONGEST_SUBHEADING or parent is Role.CLOSING:
         return parent
     named = heading_role(node.words)
-    if (
-        named is None
-        or (parent is Role.RESULTS and named is Role.REVIEW)
-        or (genre is Genre.PLAN and parent is Role.PLAN and named is not Role.REVIEW)
-    ):
+    if named is None or (parent is Role.RESULTS and named is Role.REVIEW):
         return parent
-    return named
+    if genre is Genre.RULES and parent is None and named is not Role.PLAN:
+        return parent
+    return parent if parent is Role.PLAN and genre is not Genre.SPEECH and named is Role.PROBLEMS else named
 
 
-def text_role(paragraph: str, inherited: Role | None, *, numbered: bool) -> Role | None:
-    """The role of a passage of text: its section's, unless an unnumbered paragraph says otherwise by its last cue."""
-    if numbered or len(paragraph) < 20:
+def announced_roles(text: str, lines: Sequence[Line], items: Sequence[Item]) -> dict[int, Role]:
+    """The items that a sentence before them gives a role, by their start: 我们也清醒地看到问题：一是…二是…"""
+    by_line: dict[int, list[Item]] = {}
+    for item in items:
+        by_line.setdefault(item.line, []).append(item)
+    announced: dict[int, Role] = {}
+    pending: Role | None = None
+    kind: MarkKind | None = None
+    for number, line in enumerate(lines):
+        inside = by_line.get(number, [])
+        if inside and not inside[0].inline:
+            pending = pending if inside[0].mark.kind in _SPOKEN and kind in (None, inside[0].mark.kind) else None
+            kind = inside[0].mark.kind
+        else:
+            pending, kind = _announcement(text, line.start, inside[0].mark.start if inside else line.stop), None
+        announced.update({item.mark.start: pending for item in inside if pending})
+    return announced
+
+
+def _announcement(text: str, start: int, stop: int) -> Role | None:
+    """PROBLEMS where the text up to ``stop`` names troubles and ends by announcing a list."""
+    ends = text[max(start, stop - 2) : stop].rstrip()
+    return Role.PROBLEMS if ends.endswith(("：", ":")) and paragraph_role(text[start:stop]) is Role.PROBLEMS else None
+
+
+def text_role(paragraph: str, inherited: Role | None) -> Role | None:
+    """The role of an unnumbered paragraph: its section's, unless it says otherwise by its last cue."""
+    if len(paragraph) < SHORTEST_SPEAKING:
         return inherited
     said = paragraph_role(paragraph)
-    if said is None or (said is Role.PLAN and inherited is Role.PLAN):
+    if (
+        said is None
+        or (said is Role.PROBLEMS and inherited in (Role.PLAN, Role.CLOSING))
+        or (said is Role.PLAN and inherited is Role.OPENING)
+    ):
         return inherited
     return said
+
+
+SHORTEST_SPEAKING = 20
+"""A shorter paragraph (各位代表！) says nothing by itself."""

@@ -31,6 +31,8 @@ SHORTEST_SENTENCE = 10
 LONGEST_EMPTY = 25
 """How long a main heading with nothing below it may be."""
 
+_DIALOGUE = frozenset({"问", "答", "问题", "提问"})
+
 Ranks = Mapping[MarkKind, int]
 
 
@@ -66,11 +68,16 @@ def _count_nesting(items: Iterable[Item]) -> dict[tuple[MarkKind, MarkKind], int
     return above
 
 
+def rank_of(item: Item, ranks: Ranks) -> tuple[int, int]:
+    """The rank of an item: of its kind, and among 1.1 and 1.1.1 of its depth."""
+    return ranks[item.mark.kind], item.mark.number.count(".")
+
+
 @dataclass(frozen=True, slots=True)
 class _Open:
     """A series that may go on: its rank, whether it ends with its line, its items."""
 
-    rank: int
+    rank: tuple[int, int]
     inline: bool
     items: list[Item]
 
@@ -84,14 +91,14 @@ def group(items: Iterable[Item], ranks: Ranks, breaks: frozenset[int]) -> list[l
         while breaking and breaking[-1] <= item.line:
             breaking.pop()
             stack.clear()
-        series = _open_series(stack, item, ranks[item.mark.kind])
+        series = _open_series(stack, item, rank_of(item, ranks))
         if not series.items:
             done.append(series.items)
         series.items.append(item)
     return done
 
 
-def _open_series(stack: list[_Open], item: Item, rank: int) -> _Open:
+def _open_series(stack: list[_Open], item: Item, rank: tuple[int, int]) -> _Open:
     """The series the item continues, or a new one, empty and on top of the stack."""
     while stack and ((stack[-1].inline and stack[-1].items[-1].line != item.line) or _ends(stack, item, rank)):
         stack.pop()
@@ -100,7 +107,7 @@ def _open_series(stack: list[_Open], item: Item, rank: int) -> _Open:
     return stack[-1]
 
 
-def _ends(stack: list[_Open], item: Item, rank: int) -> bool:
+def _ends(stack: list[_Open], item: Item, rank: tuple[int, int]) -> bool:
     top = stack[-1]
     if item.inline and not top.inline:
         return False
@@ -112,6 +119,8 @@ def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: M
     kind = series[0].mark.kind
     if kind is MarkKind.ARTICLE:
         return series
+    if len(series) == 1 and kind not in MAIN_KINDS and series[0].line + 1 < len(lines):
+        return []
     alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
     enough = alike * 2 >= len(series) if kind in MAIN_KINDS else alike * 2 > len(series)
     return [item for item in series if item.lead and item.length <= LONGEST_MEMBER] if enough else []
@@ -129,9 +138,11 @@ def _looks_like_heading(text: str, item: Item, lines: tuple[Line, ...], heads: M
 
 
 def _is_sentence(text: str, item: Item) -> bool:
-    if item.length <= SHORTEST_SENTENCE or item.lead is None:
+    if item.lead is None:
         return False
     lead = text[item.mark.end : item.lead.stop]
+    if item.length <= SHORTEST_SENTENCE:
+        return lead in _DIALOGUE
     return bool(_SENTENCE_WORDS.search(lead))
 
 

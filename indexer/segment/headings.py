@@ -1,0 +1,41 @@
+"""Which numbered and unnumbered pieces of a text are its headings."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from indexer.segment.cues import heading_role
+from indexer.segment.items import Item
+from indexer.segment.lines import Line
+from indexer.segment.outline import Heading, position, words_stop
+from indexer.segment.plain import Plain, find_alone, find_leads, find_quoted
+from indexer.segment.series import MAIN_KINDS, Ranks, group, headings_of
+from kb.model import Role
+
+
+def find_headings(
+    text: str, lines: tuple[Line, ...], items: tuple[Item, ...], ranks: Ranks, skipped: frozenset[int]
+) -> list[Heading]:
+    """The headings in the order of the text. In ``skipped`` lines stands none, and every series ends at them."""
+    heads = {item.line: item for item in items if not item.inline}
+    plain = find_alone(text, lines, heads, skipped) + find_quoted(text, lines, heads)
+    breaks = skipped | {found.line for found in plain}
+    found: list[Heading] = [*_numbered(text, lines, group(items, ranks, breaks), heads), *plain]
+    last = max((heading.line for heading in found if not (isinstance(heading, Item) and heading.inline)), default=-1)
+    taken = frozenset(role for heading in found if (role := _decided(text, heading)))
+    leads = [lead for lead in find_leads(text, lines, last + 1, taken) if lead.line not in skipped]
+    return sorted([*found, *leads], key=position)
+
+
+def _numbered(
+    text: str, lines: tuple[Line, ...], series: Iterable[list[Item]], heads: Mapping[int, Item]
+) -> Iterable[Item]:
+    return chain.from_iterable(headings_of(text, items, lines, heads) for items in series)
+
+
+def _decided(text: str, heading: Heading) -> Role | None:
+    """The role a main heading gives by its own words."""
+    if isinstance(heading, Plain):
+        return heading.role
+    if heading.inline or heading.mark.kind not in MAIN_KINDS:
+        return None
+    return heading_role(text[heading.mark.end : words_stop(text, heading)])
