@@ -1,0 +1,107 @@
+"""A draft of the cleaned text under way: what was changed so far, and where every character came from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.values import Fact, Run
+from kb.model import Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Take out ``text[start:end]`` by a rule and put ``put`` in its place; ``facts`` are what the cut said."""
+
+    start: int
+    end: int
+    rule: str
+    put: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text so far with its ``runs`` into ``raw``, and the cuts and facts collected on the way."""
+
+    raw: str
+    text: str
+    runs: tuple[Run, ...]
+    cuts: tuple[Cut, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def begin(raw: str) -> Draft:
+    """The draft in which nothing is changed yet."""
+    return Draft(raw, raw, (Run(0, 0, len(raw)),) if raw else ())
+
+
+def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
+    """The draft after edits, which are in order and disjoint."""
+    if not edits:
+        return draft
+    pieces: list[str] = []
+    runs: list[Run] = []
+    finder = _RawFinder(draft.runs)
+    place, done = 0, 0
+    for edit in (*edits, Edit(len(draft.text), len(draft.text), "")):
+        for run in finder.between(done, edit.start):
+            _append(runs, replace(run, clean=run.clean - done + place))
+        pieces += (draft.text[done : edit.start], edit.put)
+        place += edit.start - done + len(edit.put)
+        done = edit.end
+    return Draft(
+        draft.raw,
+        "".join(pieces),
+        tuple(runs),
+        draft.cuts + tuple(_cuts(draft, edits)),
+        draft.facts + tuple(fact for edit in edits for fact in edit.facts),
+    )
+
+
+def disjoint(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits in order; where two overlap the one that begins first (the longer, if both do) stays."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+class _RawFinder:
+    """Walks once through runs, in step with spans of the text that only move forward."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        self._at = 0
+
+    def between(self, start: int, end: int) -> Iterator[Run]:
+        """The parts of runs inside ``[start, end)``."""
+        while self._at < len(self._runs):
+            run = self._runs[self._at]
+            low, high = max(start, run.clean), min(end, run.clean + run.length)
+            if low < high:
+                yield Run(low, run.raw + low - run.clean, high - low)
+            if run.clean + run.length > end:
+                return
+            self._at += 1
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    if runs and runs[-1].clean + runs[-1].length == run.clean and runs[-1].raw + runs[-1].length == run.raw:
+        run = Run(runs[-1].clean, runs[-1].raw, runs[-1].length + run.length)
+        runs.pop()
+    runs.append(run)
+
+
+def _cuts(draft: Draft, edits: Sequence[Edit]) -> Iterator[Cut]:
+    """What the edits take out, in terms of the raw text; white space is not listed."""
+    finder = _RawFinder(draft.runs)
+    for edit in edits:
+        taken = draft.text[edit.start : edit.end]
+        if not taken or taken.isspace():
+            continue
+        spans = list(finder.between(edit.start, edit.end))
+        if spans:
+            start, end = spans[0].raw, spans[-1].raw + spans[-1].length
+            yield Cut(
+                edit.rule, draft.raw[start:end].rstrip("\n"), start, start + len(draft.raw[start:end].rstrip("\n"))
+            )

@@ -1,0 +1,288 @@
+"""The zone above the document: breadcrumbs, buttons, menus, metadata, and more copies of the title than one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.clean.copies import earlier_copies, page_titles, site_behind
+from indexer.clean.edits import Edit
+from indexer.clean.forms import (
+    is_button_line,
+    is_heading,
+    is_menu_line,
+    is_occasion,
+    is_prose,
+    is_salutation,
+    is_speaker,
+    is_strong_button_line,
+    names_a_document,
+)  # fmt: skip
+from indexer.clean.labels import CLOCK, FACT_OF, STAMP, TABLE_ONLY, Row, cell_label, read_rows
+from indexer.clean.sheet import Line, Sheet
+from indexer.clean.words import BUTTONS, MENU, SITE_NAME, words
+from indexer.values import Fact
+
+LONGEST_HEAD = 300
+"""No page puts more lines above its document."""
+
+_CRUMBS = re.compile(
+    r"[\[【\s]*(?:您?(?:当前|现在|目前)?(?:所在|的|所处)?(?:所在)?(?:的)?位置|当前页面?|(?:网站|本站)?首\s?页|主页)[\s\]】]*[:：>＞›»→/\\|｜·-].{0,150}"
+)
+_CRUMB_MARKS = re.compile(r"[>＞›»→/\\|｜·\s]{1,6}")
+_WITHOUT_VALUE = words("分享 分享到 打印 字号 字体 字体大小 视力保护色 保护视力色 发布 附件下载")
+_WEAK = words(
+    "时间 日期 主题 名称 标题 状态 关键词 关键字 主题词 地区 分类 服务对象 作者 记者 摄影 通讯员 审核 签发 发布 编辑 供稿 撰稿 初审 校对 监制 文件类型 实施日期 施行日期 有效期 责任人 责任部门 编校 打印 点击 阅读 浏览 出处"
+)
+"""Labels that documents use of themselves as well: they count only beside other signs of a page."""
+_CAPTION = re.compile(
+    r".{0,30}(?:作政府工作报告|作工作报告|作报告|在?作?大会发言)[。.]?(?:.{0,24}(?:摄|摄影|供图))?|.{0,50}(?:记者|通讯员|图片|新华社|供图).{0,14}(?:摄影?|供图)[）)]?|[（(]?(?:图片来源|图为)[:：]?.{2,40}"
+)
+_DATED = re.compile(r"\d{4}年|会议上")
+_WEEKDAY = re.compile(r".{0,30}(?:星期|周)[一二三四五六日天].{0,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line of the head is: by which rule it goes (empty: it stays) and what it says."""
+
+    rule: str = ""
+    facts: tuple[Fact, ...] = ()
+    weak: bool = False
+
+
+_STAYS = Verdict()
+Verdicts = list[Verdict]
+
+
+def find_head(sheet: Sheet) -> list[Edit]:
+    """The lines above the body that go."""
+    verdicts = _settle(sheet, _scan(sheet))
+    return [
+        Edit(sheet[at].start, sheet[at].stop, verdict.rule, facts=verdict.facts)
+        for at, verdict in enumerate(verdicts)
+        if verdict.rule
+    ] + _shortened_title(sheet, verdicts)
+
+
+def head_end(sheet: Sheet) -> int:
+    """The index of the first line of the body."""
+    return len(_scan(sheet))
+
+
+def _scan(sheet: Sheet) -> Verdicts:
+    """A verdict for each line above the first line of the body."""
+    verdicts: Verdicts = []
+    while len(verdicts) < min(len(sheet), LONGEST_HEAD):
+        found = _chrome_at(sheet, len(verdicts), verdicts)
+        if not found and is_body(sheet[len(verdicts)].text):
+            break
+        verdicts += found or [_STAYS]
+    return verdicts[: len(sheet)]
+
+
+def is_body(text: str) -> bool:
+    """Whether a line can only be the document's own: running text, a salutation, a numbered heading."""
+    return is_prose(text) or is_salutation(text) or is_heading(text)
+
+
+def _chrome_at(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
+    """Verdicts of the lines from ``at`` on that belong together, empty where the line is no chrome by itself."""
+    text = sheet[at].text
+    if len(text) > 400:
+        return []
+    return (
+        _buttons(text)
+        or _breadcrumb(sheet, at)
+        or _metadata(sheet, at, verdicts)
+        or _stamp(sheet, at, verdicts)
+        or _menu(sheet, at)
+    )
+
+
+def _buttons(text: str) -> Verdicts:
+    return [Verdict("buttons", weak=not is_strong_button_line(text))] if is_button_line(text) else []
+
+
+def _breadcrumb(sheet: Sheet, at: int) -> Verdicts:
+    text = sheet[at].text
+    if _CRUMBS.fullmatch(text) and not is_prose(text):
+        return [Verdict("breadcrumb", _column(text))]
+    before, after = _is_mark(sheet, at - 1), _is_mark(sheet, at + 1)
+    if (after and len(text) <= 30) or (before and len(text) <= 14):
+        return [Verdict("breadcrumb")]
+    return []
+
+
+def _is_mark(sheet: Sheet, at: int) -> bool:
+    return 0 <= at < len(sheet) and _CRUMB_MARKS.fullmatch(sheet[at].text) is not None
+
+
+def _column(text: str) -> tuple[Fact, ...]:
+    """The last but one place of a breadcrumb is the column, when it is short."""
+    parts = [part.strip() for part in re.split(r"[>＞›»→]+", text) if part.strip()]
+    places = [part for part in parts[1:] if part not in ("正文", "内容", "详情", "文章", "浏览文章", "正文内容")]
+    return (Fact("column", places[-1], "page:当前位置"),) if places and len(places[-1]) <= 16 else ()
+
+
+def _metadata(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
+    rows = read_rows(sheet[at].text)
+    if rows:
+        return _rows(sheet, at, rows)
+    return _cells(sheet, at, verdicts)
+
+
+def _rows(sheet: Sheet, at: int, rows: Sequence[Row]) -> Verdicts:
+    weak = all(row.label in _WEAK for row in rows)
+    facts = tuple(fact for row in rows for fact in row.fact())
+    if rows[-1].value or not _takes_value(rows[-1].label, sheet, at + 1):
+        return [Verdict("metadata", facts, weak)]
+    value = Row(rows[-1].label, sheet[at + 1].text)
+    return [Verdict("metadata", facts, weak), Verdict("metadata", value.fact(), weak)]
+
+
+def _takes_value(label: str, sheet: Sheet, at: int) -> bool:
+    """Whether the line at ``at`` is the value of a label that stands alone on the line before."""
+    if at >= len(sheet) or label in _WITHOUT_VALUE:
+        return False
+    text, name = sheet[at].text, FACT_OF[label]
+    if read_rows(text) or is_button_line(text) or _CRUMBS.fullmatch(text):
+        return False
+    if name in ("published", "written"):
+        return any(digit in text for digit in "0123456789〇二") and len(text) <= 40
+    if name in ("source", "editor", "column", "site", "kind"):
+        return len(text) <= 40 and not is_body(text) and not names_a_document(text)
+    return len(text) <= 200 and (bool(name) or not is_salutation(text))
+
+
+def _cells(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
+    """A label without colon in one cell and its value in the next, inside a table of such pairs."""
+    label = cell_label(sheet[at].text)
+    beside = bool(verdicts) and verdicts[-1].rule == "metadata"
+    if label not in TABLE_ONLY or at + 1 >= len(sheet):
+        return []
+    if not beside and not (at + 2 < len(sheet) and cell_label(sheet[at + 2].text) in TABLE_ONLY):
+        return []
+    if cell_label(sheet[at + 1].text):
+        return [Verdict("metadata")]
+    return [Verdict("metadata"), Verdict("metadata", Row(label, sheet[at + 1].text).fact())]
+
+
+def _stamp(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
+    """A date of publication without label."""
+    text = sheet[at].text
+    if _WEEKDAY.fullmatch(text) and any(digit.isdecimal() for digit in text) and len(text) <= 40:
+        return [Verdict("metadata")]
+    if not STAMP.fullmatch(text):
+        return []
+    fact = (Fact("published", text.strip("[]【】（）() "), "page:时间"),)
+    if at + 1 < len(sheet) and CLOCK.fullmatch(sheet[at + 1].text):
+        return [Verdict("metadata", fact), Verdict("metadata")]
+    beside = bool(verdicts) and bool(verdicts[-1].rule)
+    below = at + 1 < len(sheet) and (bool(read_rows(sheet[at + 1].text)) or is_button_line(sheet[at + 1].text))
+    if CLOCK.search(text) or (beside and below) or ("年" not in text and (beside or below)):
+        return [Verdict("metadata", fact)]
+    return []
+
+
+def _menu(sheet: Sheet, at: int) -> Verdicts:
+    text = sheet[at].text
+    if is_menu_line(text) or text.replace(" ", "") in ("首页", "网站首页", "主页"):
+        return [Verdict("menu")]
+    run = [_is_entry(line.text) for line in _short_run(sheet, at)]
+    while run and not run[-1]:
+        run.pop()
+    if len(run) >= 2 and names_a_document(sheet[at + len(run) - 1].text):
+        run.pop()
+    known = sum(run)
+    return [Verdict("menu")] * len(run) if len(run) >= 3 and known >= 2 and known * 3 >= len(run) else []
+
+
+def _short_run(sheet: Sheet, at: int) -> Iterator[Line]:
+    for line in sheet[at : at + 60]:
+        if len(line.text) > 12 or is_body(line.text):
+            return
+        yield line
+
+
+def _is_entry(text: str) -> bool:
+    word = text.lower().strip(" \u3000|｜·")
+    return word in MENU or word in BUTTONS
+
+
+def _settle(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
+    """The verdicts of single lines seen together."""
+    for step in (_drop_weak, _site_names, _leftover_menu, _captions, _doubled):
+        verdicts = step(sheet, verdicts)
+    return verdicts
+
+
+def _drop_weak(_: Sheet, verdicts: Verdicts) -> Verdicts:
+    """Labels that documents use too are no metadata where nothing else says that this is a page."""
+    if any(verdict.rule and not verdict.weak for verdict in verdicts):
+        return verdicts
+    return [_STAYS] * len(verdicts)
+
+
+def _staying(verdicts: Verdicts) -> list[int]:
+    return [at for at, verdict in enumerate(verdicts) if not verdict.rule]
+
+
+def _with(verdicts: Verdicts, rule: str, places: Sequence[int]) -> Verdicts:
+    chosen = set(places)
+    return [Verdict(rule) if at in chosen else verdict for at, verdict in enumerate(verdicts)]
+
+
+def _site_names(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
+    """The name of the site as a line of its own, beside other signs of a page."""
+    if sum(bool(verdict.rule) for verdict in verdicts) < 2:
+        return verdicts
+    names = [at for at in _staying(verdicts) if SITE_NAME.fullmatch(sheet[at].text) and len(sheet[at].text) <= 25]
+    facts = {at: (Fact("site", sheet[at].text, "page:网站"),) for at in names}
+    return [Verdict("site-name", facts[at]) if at in facts else verdict for at, verdict in enumerate(verdicts)]
+
+
+def _leftover_menu(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
+    """Short lines between entries of the navigation and above the title."""
+    navigation = [at for at, verdict in enumerate(verdicts) if verdict.rule in ("menu", "breadcrumb", "buttons")]
+    staying = _staying(verdicts)
+    titles = [at for at in staying if len(sheet[at].text) >= 12 or names_a_document(sheet[at].text)]
+    if len(navigation) < 3 or not titles:
+        return verdicts
+    last = min(navigation[-1], titles[-1])
+    return _with(
+        verdicts, "menu", [at for at in staying if at < last and at not in titles and len(sheet[at].text) <= 10]
+    )
+
+
+def _captions(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
+    """Captions of the page's pictures, at the end of the head."""
+    places = [at for at in _staying(verdicts) if at >= len(verdicts) - 6 and is_caption(sheet[at].text)]
+    signs = any(verdict.rule for verdict in verdicts)
+    return _with(verdicts, "caption", [at for at in places if signs or "摄" in sheet[at].text])
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a picture: …作政府工作报告, 本报记者 … 摄."""
+    return len(text) <= 60 and _CAPTION.fullmatch(text) is not None and not _DATED.search(text)
+
+
+def _doubled(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
+    """Of the copies of a title the one next to the body stays."""
+    staying = [at for at in _staying(verdicts) if len(sheet[at].text) <= 200]
+    texts = [sheet[at].text for at in staying]
+    signs = any(verdict.rule for verdict in verdicts)
+    verdicts = _with(verdicts, "doubled-title", [staying[place] for place in earlier_copies(texts, page=signs)])
+    return _with(verdicts, "page-title", [staying[place] for place in page_titles(texts)])
+
+
+def _shortened_title(sheet: Sheet, verdicts: Verdicts) -> list[Edit]:
+    """The name of the site behind the only copy of the title (TITLE_SITE)."""
+    staying = _staying(verdicts)
+    if not staying or is_occasion(sheet[staying[0]].text) or is_speaker(sheet[staying[0]].text):
+        return []
+    line = sheet[staying[0]]
+    site = site_behind(line.text)
+    if site is None:
+        return []
+    fact = Fact("site", line.text[site.end() :].strip(), "page:网站")
+    return [Edit(line.start + site.start(), line.end, "page-title", facts=(fact,))]

@@ -1,0 +1,76 @@
+"""clean: the extracted text of a file → the document's own text, with everything that was cut and where."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from indexer.clean.edits import Draft, apply, begin, disjoint
+from indexer.clean.ending import is_truncated
+from indexer.clean.marks import gap_size
+from indexer.clean.masks import find_masks
+from indexer.clean.rules import STEPS
+from indexer.clean.sheet import read_sheet
+from indexer.clean.titles import find_title
+from indexer.values import Cleaned, Extract, Run
+from kb.model import Cut, Gap, Problem
+
+MOST_ROUNDS = 12
+"""The rules are applied until they change nothing; two rounds do for documents that exist."""
+
+
+def clean(extract: Extract) -> Cleaned:
+    """The document in an extracted text; cleaning its result again changes nothing."""
+    draft = begin(extract.text)
+    for _ in range(MOST_ROUNDS):
+        before = draft.text
+        draft = _round(draft)
+        if draft.text == before:
+            break
+    return _result(extract, draft)
+
+
+def _round(draft: Draft) -> Draft:
+    """The draft after every rule was applied once."""
+    sheet = read_sheet(draft.text)
+    for step in STEPS:
+        edits = step(draft.text, sheet)
+        if edits:
+            draft = apply(draft, disjoint(edits))
+            sheet = read_sheet(draft.text)
+    return draft
+
+
+def _result(extract: Extract, draft: Draft) -> Cleaned:
+    sheet = read_sheet(draft.text)
+    cuts = tuple(sorted(draft.cuts, key=lambda cut: (cut.start, cut.end)))
+    return Cleaned(
+        text=draft.text,
+        cuts=cuts,
+        runs=draft.runs,
+        facts=draft.facts,
+        gaps=_gaps(cuts, draft.runs),
+        masks=find_masks(draft.text),
+        truncated=is_truncated(sheet),
+        title=find_title(sheet),
+        problems=_problems(extract, draft),
+    )
+
+
+def _gaps(cuts: Sequence[Cut], runs: Sequence[Run]) -> tuple[Gap, ...]:
+    """The gap markers as places of the cleaned text."""
+    starts = [run.raw for run in runs]
+    places = [(cut, _place(cut.start, starts, runs)) for cut in cuts if cut.rule == "gap-marker"]
+    return tuple(Gap(place, place, gap_size(cut.text)) for cut, place in places)
+
+
+def _place(raw: int, starts: Sequence[int], runs: Sequence[Run]) -> int:
+    """Where in the cleaned text the raw place stands, or would stand."""
+    at = bisect_right(starts, raw) - 1
+    if at < 0:
+        return 0
+    return runs[at].clean + min(runs[at].length, raw - runs[at].raw)
+
+
+def _problems(extract: Extract, draft: Draft) -> tuple[Problem, ...]:
+    if draft.text or not extract.text.strip():
+        return ()
+    return (Problem(extract.name, "no-body", "Nothing but the furniture of a page was found. Open the file and see."),)

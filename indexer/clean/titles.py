@@ -1,0 +1,93 @@
+"""The document's title at the head of the cleaned text."""
+
+import re
+
+from indexer.clean.forms import (
+    is_docno,
+    is_occasion,
+    is_prose,
+    is_salutation,
+    is_speaker,
+    is_title_like,
+    names_a_document,
+)
+from indexer.clean.head import head_end
+from indexer.clean.sheet import Line, Sheet
+from kb.model import Span
+
+MOST_LINES = 6
+"""No title takes more lines."""
+_NO_TITLE = re.compile(
+    r"(?:摘\s*要|目\s*录|前\s*言|引\s*言|序\s*言|附\s*件.{0,4}|内容提要|编者按|名词解释|各位代表|同志们|\d{4}年.{0,8}(?:工作)?回顾|.{0,12}(?:工作)?回顾|序号|总则|第[一二三]部分.*)"
+)
+
+
+def find_title(sheet: Sheet) -> Span | None:
+    """Where the title stands; None where the text begins without one."""
+    end = head_end(sheet)
+    start = next((at for at in range(end) if not _is_red_head(sheet[at])), end)
+    lines: list[Line] = []
+    for line in sheet[start : min(end, start + MOST_LINES)]:
+        if not _can_be_title(line.text, bool(lines)):
+            break
+        lines.append(line)
+        if names_a_document(line.text) and (
+            _is_whole("".join(part.text for part in lines)) or not _goes_on(sheet, start + len(lines), end)
+        ):
+            break
+    while (
+        len(lines) > 1 and not names_a_document(lines[-1].text) and any(names_a_document(line.text) for line in lines)
+    ):
+        lines.pop()
+    if (
+        lines
+        and _takes_number(lines[-1].text)
+        and start + len(lines) < end
+        and is_docno(sheet[start + len(lines)].text)
+    ):
+        lines.append(sheet[start + len(lines)])
+    return Span(lines[0].start, lines[-1].end) if lines and _is_enough(lines, end - start) else None
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title says all that titles of its kind say: 关于…的通知, 某年某地政府工作报告."""
+    return "关于" in title or "印发" in title
+
+
+def _takes_number(text: str) -> bool:
+    return text.endswith(("公告", "令", "通告", "公报"))
+
+
+def _is_red_head(line: Line) -> bool:
+    """A line above the title: the name of the paper (…文件), the document number."""
+    return is_docno(line.text) or (line.text.endswith("文件") and len(line.text) <= 30 and "关于" not in line.text)
+
+
+def _can_be_title(text: str, inside: bool) -> bool:
+    if _NO_TITLE.fullmatch(text) or is_prose(text) or is_salutation(text):
+        return False
+    return is_title_like(text) or (
+        inside and text[0] in "（(" and len(text) <= 30 and not is_occasion(text) and names_a_document(text)
+    )
+
+
+def _goes_on(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether the line at ``at`` belongs to the title although the line above could close it."""
+    if at >= end:
+        return False
+    text = sheet[at].text
+    return is_title_like(text) and names_a_document(text) and not is_speaker(text)
+
+
+def _is_enough(lines: list[Line], head: int) -> bool:
+    """Whether the lines are a title: they end as titles do, or stand alone above the text."""
+    whole = "".join(line.text for line in lines)
+    if names_a_document(whole):
+        return True
+    return (
+        len(lines) <= 3
+        and len(whole) >= 6
+        and head <= len(lines) + 4
+        and "，" not in whole[:-1]
+        and not whole.isascii()
+    )
