@@ -13,7 +13,11 @@ from indexer.infer.document import Document, fold, inferred, of_fact, stated
 from indexer.values import Fact
 from kb.model import Claim
 
-_HAN_DIGITS = {digit: str(value) for value, row in enumerate(("〇○零Ｏ0", "一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9")) for digit in row}
+_HAN_DIGITS = {
+    digit: str(value)
+    for value, row in enumerate(("〇○零Ｏ0", "一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"))
+    for digit in row
+}
 _HAN = "〇○零一二三四五六七八九十"
 _YMD = r"(?<!\d)((?:19|20)\s?\d\s?\d)\s{0,3}年\s{0,3}(\d{1,2})\s{0,3}月\s{0,3}(\d{1,2})\s{0,3}日"
 _HAN_YMD = rf"([一二][{_HAN}]{{3}})\s?年\s?([{_HAN}]{{1,3}})\s?月\s?([{_HAN}]{{1,3}})\s?日"
@@ -93,7 +97,11 @@ def _is_meta(fact: Fact) -> bool:
 def date_claim(document: Document) -> Claim[str]:
     """The date of publication, ISO."""
     published, written = document.facts_named("published"), document.facts_named("written")
-    ranked = (*(fact for fact in published if _is_meta(fact)), *written, *(fact for fact in published if not _is_meta(fact)))
+    ranked = (
+        *(fact for fact in published if _is_meta(fact)),
+        *written,
+        *(fact for fact in published if not _is_meta(fact)),
+    )
     for fact in ranked:
         day = parse_date(fact.value)
         if day:

@@ -8,7 +8,9 @@ from kb.model import Claim
 _BRACKETED = r"[\u4e00-\u9fff]{1,16}\s{0,2}[〔\[［【(（﹝]\s?((?:19|20)\d\d)\s?[〕\]］】)）﹞]\s?第?\s?\d{1,5}\s?号"
 _PLAIN = r"((?:19|20)\d\d)\s?年\s?第\s?\d{1,4}\s?号"
 _DECREE = r"(?:[\u4e00-\u9fff]{2,20}令)?\s?第\s?\d{1,4}\s?号"
-_OWN_LINE = re.compile(rf"(?:^|\n)[ \t\u3000（(]{{0,60}}({_BRACKETED}|{_PLAIN}|{_DECREE})(?=[ \t\u3000）)]{{0,60}}(?:\n|$|签发|\s[^\d\n]))")
+_OWN_LINE = re.compile(
+    rf"(?:^|\n)[ \t\u3000（(]{{0,60}}({_BRACKETED}|{_PLAIN}|{_DECREE})(?=[ \t\u3000）)]{{0,60}}(?:\n|$|签发|\s[^\d\n]))"
+)
 _AT_TITLE = re.compile(rf"({_BRACKETED})")
 _IN_TITLE = re.compile(rf"[（(]({_PLAIN}|{_DECREE})[)）]$")
 _FACT = re.compile(rf"{_BRACKETED}|{_PLAIN}|{_DECREE}")

@@ -86,7 +86,9 @@ def look_at(extract: Extract, cleaned: Cleaned, outline: tuple[Section, ...], co
     """The document of these values; the title of the text, else the page's, else none."""
     text = cleaned.text
     facts = tuple(chain(extract.facts, cleaned.facts))
-    title, start = (None, -1) if cleaned.title is None else (text[cleaned.title.start : cleaned.title.end], cleaned.title.start)
+    title, start = (
+        (None, -1) if cleaned.title is None else (text[cleaned.title.start : cleaned.title.end], cleaned.title.start)
+    )
     return Document(extract.name, text, fold(text), title, start, facts, outline, config)
 
 

@@ -7,10 +7,16 @@ from indexer.infer.document import Document, fold, inferred, of_fact, squeeze, s
 from indexer.lexicon.kinds import BODY_CUES, BY_NAME, ENDINGS, POLICY, REPORT, ancestors
 from kb.model import Claim, Role, Section
 
+TAIL = 600
+"""Characters at the end in which a document says from when it is in force."""
+
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]$")
-_SUMMARY_AND_PLAN = re.compile(r"(?:总结|回顾|工作情况|完成情况)[^。]{0,12}?(?:及|和|与|暨|、|，)[^。]{0,30}(?:思路|计划|打算|安排|要点|谋划|重点工作)")
+_SUMMARY_AND_PLAN = re.compile(
+    r"(?:总结|回顾|工作情况|完成情况)[^。]{0,12}?(?:及|和|与|暨|、|，)[^。]{0,30}(?:思路|计划|打算|安排|要点|谋划|重点工作)"
+)
 _ACTION_SUMMARY = re.compile(r"(?:专项行动|专项整治|专项治理|专项活动|攻坚行动)[^。]{0,12}总结$")
 _WORK_REPORT = re.compile(r"政府工作报告$")
+_EXPLAINS = re.compile(r"^(?:一图读懂|图解|解读|图说|漫画)")
 _OF_CONGRESS = re.compile(r"中国共产党第[一二三四五六七八九十]{1,4}次全国代表大会上的(?:政治)?报告")
 _SINCE = re.compile(r"(?:今年|一年|半年|季度|年初|\d月|年度?|活动开展)以?来，?|\d{4}年(?:度|上半年|以来)?，")
 
@@ -34,6 +40,8 @@ def kind_of_title(title: str) -> str | None:
         plain = _BRACKETS.sub("", text).rstrip("》”\"」')） ")
         if _OF_CONGRESS.search(plain):
             return "党代会报告"
+        if _EXPLAINS.match(plain):
+            return "解读"
         if _SUMMARY_AND_PLAN.search(plain):
             return "工作总结及计划"
         if _ACTION_SUMMARY.search(plain):
@@ -52,10 +60,12 @@ def _cues() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 def _kind_of_text(document: Document) -> Claim[str]:
     summary = _kind_of_outline(document)
     for pattern, kind, zone in _cues():
-        match = pattern.search(document.head if zone == "head" else document.text[-600:])
-        if match and (zone == "text" or not summary.value):
-            offset = 0 if zone == "head" else max(0, len(document.text) - 600)
-            return inferred(kind, document.quote(offset + match.start(), offset + match.end()))
+        if zone == "head" and summary.value:
+            continue
+        start, end = (len(document.text) - TAIL, len(document.text)) if zone == "text" else (0, len(document.head))
+        match = pattern.search(document.text, max(0, start), end)
+        if match:
+            return inferred(kind, document.quote(*match.span()))
     return summary
 
 

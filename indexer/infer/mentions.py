@@ -35,7 +35,7 @@ RULES = (
     MentionRule("goal", 0, before=r"(?<!截)(?:到|至|力争|确保|预计|争取|于)$"),
     MentionRule("goal-end", 0, after=r"年(?:底前|年底前|前)"),
     MentionRule("until", 3, before=r"截[至止]到?$"),
-    MentionRule("annual-document", 2, after=r"年(?:度)?[^，。；、\n]{0,14}(?:要点|工作报告|民生工程|民生实事|实事|工作会议|工作计划|目标任务|考核|年度工作)"),
+    MentionRule("annual-document", 2, after=r"年(?:度)?[^，。；、\n]{0,14}(?:要点|工作报告|民生工程|民生实事|实事|工作会议|工作计划|目标任务|考核|年度工作|计划)"),
     MentionRule("of-the-year", 2, after=r"年度"),
     MentionRule("opens", 3, before=r"(?:^|\n)[^\n\u4e00-\u9fff]{0,6}$", after=r"年[，,]"),
     MentionRule("month", 0.5, after=r"年\s?\d{1,2}月"),

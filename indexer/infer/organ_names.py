@@ -1,7 +1,7 @@
 """Names of organs: reading one from a few characters, and its canonical form (region + organ)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.infer.document import Document, squeeze
 from indexer.lexicon.divisions import Place
@@ -19,7 +19,9 @@ _MARK = r"自治区|地区|街道|[省市县区州盟旗镇乡]"
 _MASKED = re.compile(rf"^(?:[XxＸ×✕*＊□○〇]{{1,6}}|某{{1,4}})({_MARK})(?P<rest>.*)$")
 _GENERIC = re.compile(rf"^({_MARK})(?P<rest>.{{1,24}})$")
 _BAD = re.compile(r"[。！？；：:“”\"（）()《》〈〉\d]|等|的|了|和国$|各|有关|全体|该|本|我")
-_OTHERS = re.compile(r"(?:等[\d一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|部委|机关|委办局)?|等)?(?:联合|近日|日前|共同)*$")
+_OTHERS = re.compile(
+    r"(?:等[\d一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|部委|机关|委办局)?|等)?(?:联合|近日|日前|共同)*$"
+)
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委|办公室)?$")
 LONGEST = 40
 
@@ -27,7 +29,8 @@ LONGEST = 40
 @dataclass(frozen=True, slots=True)
 class Organ:
     """An organ as read: canonical name, level, place. ``mark`` is the word that stands for its place where none is named (市);
-    ``masked`` where the place was struck out (XX市); ``own`` where the user's kb.toml names it."""
+    ``masked`` where the place was struck out (XX市); ``own`` where the user's kb.toml names it.
+    """
 
     name: str
     level: Level | None
@@ -73,14 +76,17 @@ def _central(text: str) -> Organ | None:
     if rest and not (ORGAN_TAIL.search(rest) and len(rest) >= 2):
         return None
     canonical = central_organ(organ.name + rest)
-    return Organ(canonical[0].name if canonical and canonical[1] == len(organ.name + rest) else organ.name + rest, organ.level)
+    return Organ(
+        canonical[0].name if canonical and canonical[1] == len(organ.name + rest) else organ.name + rest, organ.level
+    )
 
 
 def _masked(text: str) -> Organ | None:
     match = _MASKED.match(text)
     if not match or not ORGAN_TAIL.search(match["rest"]):
         return None
-    return Organ(f"XX{match[1]}{long_organ_name(match['rest'])}", MARK_LEVELS[match[1]], mark=match[1], masked=True)
+    rest = re.sub(r"政府办$", "政府办公室", match["rest"])
+    return Organ(f"XX{match[1]}{rest}", MARK_LEVELS[match[1]], mark=match[1], masked=True)
 
 
 def _local(text: str, document: Document) -> Organ | None:
@@ -105,8 +111,12 @@ def _generic(text: str) -> Organ | None:
 
 def full_name(place: Place) -> str:
     """A place as its organs write it: a district with its city (广州市天河区), anything else by itself."""
-    city = place.parents[-1] if place.parents else ""
-    return city + place.name if place.level is Level.COUNTY and place.name.endswith("区") and city.endswith("市") else place.name
+    city = place.parents[-1] if place.parents and not place.own else ""
+    return (
+        city + place.name
+        if place.level is Level.COUNTY and place.name.endswith("区") and city.endswith("市")
+        else place.name
+    )
 
 
 def at_home(organ: Organ, place: Place) -> Organ:
@@ -115,16 +125,29 @@ def at_home(organ: Organ, place: Place) -> Organ:
     return Organ(full_name(place) + rest, place.level, place)
 
 
+def own_form(organ: Organ, document: Document) -> Organ:
+    """The user's own unit of that name, where kb.toml has one."""
+    return read_organ(organ.name, document) or organ
+
+
 def read_organs(segment: str, document: Document) -> tuple[Organ, ...]:
     """The organs of a list such as 公安部、司法部等六部门; empty where a member cannot be read."""
     listed = _OTHERS.sub("", segment.strip(" \t\n\u3000，,、"))
     whole = read_organ(listed, document)
     pieces = tuple(piece for part in re.split(r"[、，,\s]+", listed) for piece in _unglued(part) if piece)
     if len(pieces) == 1:
-        return (whole,) if whole else ()
+        return (_with_others(whole, segment),) if whole else ()
     organs = tuple(read_organ(piece, document) for piece in pieces)
     found = tuple(organ for organ in organs if organ)
-    return found if len(found) == len(pieces) else (whole,) if whole and "、" not in listed else ()
+    if found and len(found) == len(pieces):
+        return (*found[:-1], _with_others(found[-1], segment))
+    return (whole,) if whole and "、" not in listed else ()
+
+
+def _with_others(organ: Organ, segment: str) -> Organ:
+    """The organ named alone for several (某部等三部门) keeps that word."""
+    others = re.search(r"等[\d一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|部委)", segment)
+    return replace(organ, name=organ.name + others[0]) if others and not organ.own else organ
 
 
 def _unglued(part: str) -> tuple[str, ...]:
@@ -138,4 +161,14 @@ def joined_name(organs: tuple[Organ, ...]) -> str:
     return "、".join(dict.fromkeys(organ.name for organ in organs))
 
 
-__all__ = ["MARK_LEVELS", "Organ", "at_home", "full_name", "joined_name", "of_unit", "read_organ", "read_organs"]
+__all__ = [
+    "MARK_LEVELS",
+    "Organ",
+    "at_home",
+    "full_name",
+    "joined_name",
+    "of_unit",
+    "own_form",
+    "read_organ",
+    "read_organs",
+]

@@ -9,12 +9,17 @@ from kb.model import Claim
 _MONTHS = r"1\s?[-—–至到~]\s?(\d{1,2})\s?月(?:份)?"
 _QUARTER = r"(?:第?([一二三四])季度|前三季度)"
 _STAGE = r"第[一二三四五六七八九十]{1,2}阶段"
-_NAMED = re.compile(rf"上半年|下半年|前三季度|{_QUARTER}|{_STAGE}|{_MONTHS}|[一二三四五六七八九十]{{1,2}}月份(?=工作)|全年|年度|半年(?=工作)")
-_WHOLE_YEAR = re.compile(r"一年来|全年(?=共|累计|受理|安排|完成|实现|新增|办理|开展|组织|召开|制定|印发|办结|处理)|回顾(?:过去)?一年")
+_NAMED = re.compile(
+    rf"上半年|下半年|前三季度|{_QUARTER}|{_STAGE}|{_MONTHS}|[一二三四五六七八九十]{{1,2}}月份(?=工作)|全年|年度|半年(?=工作)"
+)
+_WHOLE_YEAR = re.compile(
+    r"一年来|全年(?=共|累计|受理|安排|完成|实现|新增|办理|开展|组织|召开|制定|印发|办结|处理)|回顾(?:过去)?一年"
+)
 _HALF_YEAR = re.compile(r"上半年(?=[^。]{0,24}(?:工作|共|累计|完成|受理))|截至(?:今年)?6月底|半年来|回顾上半年")
 _LATER = re.compile(r"下半年|截至(?:今年)?(?:9|10|11|12)月|三季度|全年共")
 _SINCE_MONTH = re.compile(r"^.{0,8}?\d{1,2}月以来")
-_ANNUAL = re.compile(r"(?:19|20)\d\d年度?[^年]{0,12}(?:工作总结|总结|工作回顾|工作报告|工作情况|述职)")
+_ANNUAL = re.compile(r"(?:19|20)\d\d年度?[^年]{0,24}(?:总结|回顾|工作报告|工作情况|述职|计划|要点|思路)")
+_REVIEWED_YEAR = re.compile(r"(?:19|20)\d\d年[^\n，。]{0,10}工作回顾|过去(?:的)?一年|刚刚过去的(?:19|20)\d\d年|一年来")
 ENOUGH = 3
 """How many words of a whole year a text without a title has to hold: one or two stand in reports of a campaign, too."""
 
@@ -49,7 +54,8 @@ def normal_period(text: str) -> str:
 
 def _of_text(document: Document, kind: str | None) -> Claim[str]:
     if kind == "政府工作报告":
-        return Claim()
+        match = _REVIEWED_YEAR.search(document.head)
+        return inferred("全年", document.quote(*match.span())) if match else Claim()
     if _SINCE_MONTH.match(document.text[document.body_start :].lstrip()):
         return Claim()
     half = [match for match in _HALF_YEAR.finditer(document.text) if not document.is_plan(match.start())]

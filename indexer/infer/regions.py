@@ -19,7 +19,12 @@ DOMINANCE = 2
 
 _CONSULTED = re.compile(r"(自治区|[省市县区州盟旗])政协")
 _SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?)(?:人民)?政府[，,]?向")
-_SESSION = re.compile(r"在(?:中国共产党)?([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]{1,3}[届次]\s?(?:人民)?代表大会")
+_SESSION = re.compile(
+    r"在(?:中国共产党)?([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]{1,3}[届次]\s?(?:人民)?代表大会"
+)
+_OFFICE = re.compile(
+    r"(?:^|\n)\s{0,9}([\u4e00-\u9fff]{2,16}?)(?:人民政府)?(?:代理?)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席)(?=\s|$)"
+)
 _OWN_WORDS = (
     ("省", Level.PROVINCE, ("全省", "我省", "省委省政府")), ("市", Level.CITY, ("全市", "我市", "市委市政府", "市委、市政府")),
     ("州", Level.CITY, ("全州", "我州", "州委、州政府")), ("盟", Level.CITY, ("全盟", "我盟")),
@@ -52,8 +57,10 @@ def own_mark(document: Document) -> tuple[str, Level] | None:
 
 
 def stated_home(document: Document) -> Home | None:
-    """The place that the head names as its own: the session's (在某市第…届人民代表大会), the speaker's (代表某市人民政府向大会)."""
-    for pattern in (_SESSION, _SPEAKER):
+    """The place that the head names as its own: the session's (在某市第…届人民代表大会), the speaker's
+    (代表某市人民政府向大会; 某市人民政府市长).
+    """
+    for pattern in (_SESSION, _SPEAKER, _OFFICE):
         for text, title in ((document.title or "", True), (document.head, False)):
             match = pattern.search(fold(text))
             places, end = document.places.at(match[1]) if match else ((), 0)
@@ -114,7 +121,9 @@ def container_home(document: Document) -> Home | None:
         return None
     place = next(iter(counts))
     kind = "自治区" if place.name.endswith("自治区") else "省"
-    enough = counts[place] >= ENOUGH or re.search(rf"(?<![\u4e00-\u9fff]){kind}|[，、。对和按照]{kind}[政党委]", document.text)
+    enough = counts[place] >= ENOUGH or re.search(
+        rf"(?<![\u4e00-\u9fff]){kind}|[，、。对和按照]{kind}[政党委]", document.text
+    )
     return Home(place, Confidence.INFERRED, tuple(quotes[place][:3])) if enough else None
 
 
@@ -173,4 +182,15 @@ def _stem(name: str) -> str:
     return name[:-1] if len(name) > 2 else name
 
 
-__all__ = ["DOMINANCE", "ENOUGH", "Home", "container_home", "fits", "likeliest_home", "own_mark", "path_homes", "stated_home", "titled_home"]
+__all__ = [
+    "DOMINANCE",
+    "ENOUGH",
+    "Home",
+    "container_home",
+    "fits",
+    "likeliest_home",
+    "own_mark",
+    "path_homes",
+    "stated_home",
+    "titled_home",
+]

@@ -13,7 +13,8 @@ from indexer.infer.docnos import year_of_number
 from indexer.infer.document import Document, fold, inferred, stated
 from indexer.infer.kinds import is_policy, is_report
 from indexer.infer.mentions import likeliest_year, path_year
-from kb.model import Claim, Confidence
+from indexer.infer.periods import period_claim
+from kb.model import Claim, Confidence, Role
 
 CONGRESS_YEARS = {1: (1954, 1955, 1956, 1957, 1958), 2: (1959, 1960, 1962, 1963), 3: (1964,), 4: (1975,)}
 """The years of the sessions of the first four National People's Congresses; from the fifth (1978) one a year, five to a congress."""
@@ -23,17 +24,20 @@ PARTY_CONGRESS_YEARS = {
     14: 1992, 15: 1997, 16: 2002, 17: 2007, 18: 2012, 19: 2017, 20: 2022,
 }  # fmt: skip
 
+YEAR_END = 11
+"""Month from which a session that looks back on its own year plans the next one."""
+
 _YEAR = r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _RANGE = re.compile(rf"{_YEAR}年?\s?[-—–－~～至到]{{1,2}}\s?{_YEAR}年?")
 _TITLE_YEAR = re.compile(rf"(?<!\d){_YEAR}\s?年?(?:度)?")
 _PLAN_WORD = re.compile(r"思路|计划|打算|安排|要点|谋划|部署|重点工作|行动方案|目标")
 _DONE_WORD = re.compile(r"总结|回顾|工作报告|报告|工作情况|完成情况|落实情况|述职|汇报")
 _REVIEWED = re.compile(
-    rf"(?:^|\n)[^\n。]{{0,12}}?{_YEAR}年(?:以来)?(?:的)?[^\n。，]{{0,16}}?(?:工作|发展|情况|任务)?[^\n。，]{{0,4}}(?:回顾|总结|完成情况)|"
+    rf"(?<![\d至到])(?<!—){_YEAR}年(?:以来)?(?:的)?[^\n。，]{{0,20}}?(?:回顾|总结|完成情况)|"
     rf"(?:刚刚)?过去的?{_YEAR}年|(?:^|\n)[^\n。]{{0,40}}、{_YEAR}年[^\n。，]{{0,20}}的(?:胜利|决算|成就)"
 )
 _PLANNED = re.compile(
-    rf"(?:^|\n)[^\n。]{{0,14}}?{_YEAR}年(?:的)?[^\n。，]{{0,20}}(?:工作|目标|任务|安排|部署|思路|打算|要求)|提出(?:的)?关于?{_YEAR}年度?[^。]{{0,12}}计划|同意报告提出的[^。]{{0,60}}?{_YEAR}年"
+    rf"(?:^|\n)[^\n。]{{0,14}}?{_YEAR}年(?:的)?[^\n。，]{{0,20}}(?:工作|目标|任务|安排|部署|思路|打算|要求)(?!回顾|总结|完成|情况)|提出(?:的)?关于?{_YEAR}年度?[^。]{{0,12}}计划|同意报告提出的[^。]{{0,60}}?{_YEAR}年"
 )
 _NATIONAL_CONGRESS = re.compile(r"第([一二三四五六七八九十]{1,3})届全国人民代表大会第([一二三四五])次会议")
 _FIVE_YEARS = re.compile(r"从第([一二三四五六七八九十]{1,3})届全国人民代表大会第一次会议，?到这次大会[^。]{0,30}五年")
@@ -91,14 +95,16 @@ def _government_report_year(document: Document) -> Claim[int]:
     for year, start, end in _title_years(document):
         return stated(year, document.quote_title(start, end))
     given = session_date(document) or subtitle_date(document)
-    if given:
+    review = _said_review(document)
+    if given and not (review.value == given.day.year and given.day.month >= YEAR_END):
         return _of_date(document, given)
     congress = _national_congress_year(document)
     if congress.value:
         return congress
-    review, plan = _said_review(document), _said_plan(document)
-    if review.value and (plan.value in (None, review.value + 1) or document.is_plan(plan.evidence[0].start or 0)):
-        return inferred(review.value + 1, *review.evidence, *plan.evidence)
+    plan = _said_plan(document)
+    if review.value:
+        supports = plan.evidence if plan.value == review.value + 1 else ()
+        return inferred(review.value + 1, *review.evidence, *supports)
     return plan if plan.value else path_year(document)
 
 
@@ -148,7 +154,9 @@ def _party_congress_year(document: Document) -> Claim[int]:
     given = session_date(document) or subtitle_date(document)
     if given:
         return _of_date(document, given)
-    match = _PARTY_CONGRESS.search((fold(document.title) + "\n" if document.title_start < 0 and document.title else "") + document.head)
+    match = _PARTY_CONGRESS.search(
+        (fold(document.title) + "\n" if document.title_start < 0 and document.title else "") + document.head
+    )
     year = PARTY_CONGRESS_YEARS.get(han_number(match[1])) if match else None
     found = document.text.find(match[0]) if match else -1
     return inferred(year, document.quote(found, found + len(match[0]))) if year and match and found >= 0 else Claim()
@@ -165,8 +173,14 @@ def _of_report(document: Document, kind: str | None) -> Years:
 
 
 def _planned_after(document: Document, year: Claim[int]) -> Claim[int]:
-    plan = _said_plan(document)
-    return plan if plan.value and year.value and plan.value == year.value + 1 else Claim()
+    """The next year, where the part on what comes next of a whole year's report names it."""
+    ahead = next((section for section in document.outline if section.role is Role.PLAN and section.level == 1), None)
+    if year.value is None or ahead is None or period_claim(document, "工作总结").value != "全年":
+        return Claim()
+    offset = document.text.find(f"{year.value + 1}年", ahead.start, ahead.end)
+    return (
+        inferred(year.value + 1, document.quote(max(ahead.start, offset - 4), offset + 10)) if offset >= 0 else Claim()
+    )
 
 
 def _of_title(document: Document) -> Years:

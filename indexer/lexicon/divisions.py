@@ -50,12 +50,16 @@ _GENERIC = frozenset(("城区", "郊区", "矿区", "东区", "西区", "南区"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: full name, level, the full names of what it lies in (outermost first), its short form where it has one."""
+    """A place: full name, level, the full names of what it lies in (outermost first), its short form where it has one.
+
+    ``own`` where the user's kb.toml names it.
+    """
 
     name: str
     level: Level
     parents: tuple[str, ...] = ()
     short: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,18 @@ class Gazetteer:
 def gazetteer(own: tuple[UserPlace, ...] = ()) -> Gazetteer:
     """The divisions together with the user's own places."""
     names = dict(_official())
-    shorts = {place.short: place for places in names.values() for place in places if place.short and place.level is Level.CITY}
-    shorts |= {place.short: place for places in names.values() for place in places if place.short and place.level is Level.PROVINCE}
-    shorts |= {f"{place.short}州": place for places in names.values() for place in places if place.name.endswith("自治州")}
+    shorts = {
+        place.short: place for places in names.values() for place in places if place.short and place.level is Level.CITY
+    }
+    shorts |= {
+        place.short: place
+        for places in names.values()
+        for place in places
+        if place.short and place.level is Level.PROVINCE
+    }
+    shorts |= {
+        f"{place.short}州": place for places in names.values() for place in places if place.name.endswith("自治州")
+    }
     for place, aliases in _own(own, names):
         for name in (place.name, *aliases):
             names[name] = (place,)
@@ -149,7 +162,7 @@ def _own(own: tuple[UserPlace, ...], names: dict[str, tuple[Place, ...]]) -> Ite
             if known is None:
                 parents[:0] = [name for place in names.get(above, ())[:1] for name in place.parents]
             above = known.parent if known else None
-        yield Place(row.name, row.level, tuple(parents), row.aliases[0] if row.aliases else None), row.aliases
+        yield Place(row.name, row.level, tuple(parents), row.aliases[0] if row.aliases else None, own=True), row.aliases
 
 
 @cache

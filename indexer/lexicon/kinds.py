@@ -17,6 +17,7 @@ class Kind:
 
 KINDS = (
     Kind("工作报告", (), ("工作报告", "情况报告", "情况的报告", "情况汇报", "工作汇报", "述职报告", "报告")),
+    Kind("发展报告", (), ("发展报告", "研究报告", "白皮书", "蓝皮书", "年度报告", "年报", "调研报告")),
     Kind("政府工作报告", (REPORT,), ("政府工作报告",)),
     Kind("党代会报告", (REPORT,), ("代表大会上的报告", "代表大会上的政治报告", "政治报告")),
     Kind("工作总结", (REPORT,), ("工作总结", "总结", "总结报告", "工作回顾", "工作小结", "工作情况", "工作情况总结", "落实情况")),
@@ -66,14 +67,19 @@ KINDS = (
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 ENDINGS = tuple(
-    sorted(((ending, kind.name) for kind in KINDS for ending in kind.title_endings), key=lambda row: (-len(row[0]), row[0]))
+    sorted(
+        ((ending, kind.name) for kind in KINDS for ending in kind.title_endings), key=lambda row: (-len(row[0]), row[0])
+    )
 )
 """(words that end a title, kind), the longest words first."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyCue:
-    """A sentence by which a document without a title says what it is; ``zone`` is ``head`` or ``text``."""
+    """A sentence by which a document without a title says what it is.
+
+    ``zone`` is ``head``, ``address`` (the head, and it counts before the outline does) or ``text`` (the end).
+    """
 
     name: str
     kind: str
@@ -82,22 +88,26 @@ class BodyCue:
 
 
 BODY_CUES = (
-    BodyCue("report-to-congress", "政府工作报告", r"(?:代表[^，。\n]{0,24}政府|政府[^，。\n]{0,12})，?[^，。\n]{0,24}(?:向大会|向[^，。\n]{0,24}会议)[^。\n]{0,4}(?:作|报告|提出)"),
-    BodyCue("report-of-committee", "党代会报告", r"代表第?[一二三四五六七八九十]{0,4}届?[^，。\n]{0,12}委员会[^，。\n]{0,6}向大会[^。\n]{0,4}报告"),
+    BodyCue("report-of-court", REPORT, r"代表[^，。\n]{0,24}(?:法院|检察院|常务委员会)，?[^，。\n]{0,12}向大会[^。\n]{0,4}报告", "address"),
+    BodyCue("report-of-committee", "党代会报告", r"代表(?:中共|第|中国共产党)[^，。\n]{0,24}委员会，?[^，。\n]{0,6}向大会[^。\n]{0,4}报告", "address"),
+    BodyCue("report-to-congress", "政府工作报告", r"代表[^，。\n]{0,24}(?:政府|国务院)，?[^，。\n]{0,12}(?:向大会|向[^，。\n]{0,24}会议)，?[^。\n]{0,4}(?:作|报告|提出)", "address"),
+    BodyCue("party-congress-opens", "党代会报告", r"^.{0,20}\s{0,3}中国共产党第[一二三四五六七八九十]{1,4}次全国代表大会，?现在开幕", "address"),
+    BodyCue("to-deputies", "政府工作报告", r"^\s{0,9}各位代表[：:！!](?=[\s\S]{0,400}(?:政府|国务院|国民经济|改革))", "address"),
     BodyCue("congress-adopts", "决议", r"会议[^。\n]{0,40}听取(?:和|并)审议了[^。]{0,80}报告[\s\S]{0,400}(?:决定批准|批准这个报告)"),
-    BodyCue("party-congress-opens", "党代会报告", r"^.{0,20}\s{0,3}中国共产党第[一二三四五六七八九十]{1,4}次全国代表大会，?现在开幕"),
+    BodyCue("entrusted", REPORT, r"受[^，。\n]{2,16}委托[^。\n]{0,60}报告[^。\n]{0,40}(?:审议|如下)", "address"),
+    BodyCue("summed-up", "工作总结", r"(?:总结|汇报|报告)如下[：:。]", "address"),
     BodyCue("notice", "通知", r"(?:通知如下|现印发给你们|现将[^。\n]{0,120}(?:印发|转发)给?你们|现予以?发布|现予印发)"),
     BodyCue("announcement", "公告", r"(?:公告如下|现予公告|现予公布)"),
     BodyCue("reply", "批复", r"(?:收悉|悉)。[^。\n]{0,40}(?:批复如下|同意)"),
-    BodyCue("opinions", "意见", r"(?:提出|制定)(?:如下|以下|本)(?:指导|实施|若干)?意见"),
-    BodyCue("action-plan", "行动计划", r"制[定订](?:如下|本)(?:行动计划|行动方案|计划)"),
-    BodyCue("scheme", "方案", r"(?:制[定订]|提出)[^。，\n]{0,24}方案"),
-    BodyCue("planning", "规划", r"制[定订]本(?:规划|纲要)"),
-    BodyCue("measures", "办法", r"制[定订]本办法"),
-    BodyCue("rules", "规则", r"制[定订]本(?:规则|规程)"),
-    BodyCue("provisions", "规定", r"制[定订]本规定"),
-    BodyCue("detailed-rules", "细则", r"制[定订]本(?:实施)?细则"),
-    BodyCue("regulation", "条例", r"制[定订]本条例"),
+    BodyCue("opinions", "意见", r"(?:提出|制定)(?:如下|以下|本)(?:指导|实施|若干)?意见", "address"),
+    BodyCue("action-plan", "行动计划", r"制[定订](?:如下|本)(?:行动计划|行动方案|计划)", "address"),
+    BodyCue("scheme", "方案", r"制[定订](?:如下|以下|本)[^。，\n]{0,10}方案|提出[^。，\n]{0,24}(?:实施|工作)方案", "address"),
+    BodyCue("planning", "规划", r"制[定订]本(?:规划|纲要)", "address"),
+    BodyCue("measures", "办法", r"制[定订]本办法", "address"),
+    BodyCue("rules", "规则", r"制[定订]本(?:规则|规程)", "address"),
+    BodyCue("provisions", "规定", r"制[定订]本规定", "address"),
+    BodyCue("detailed-rules", "细则", r"制[定订]本(?:实施)?细则", "address"),
+    BodyCue("regulation", "条例", r"制[定订]本条例", "address"),
     BodyCue("guide", "指南", r"(?:制[定订]本(?:指南|指引|指导原则)|本(?:要点|指导原则|指南)(?:旨在|适用))"),
     BodyCue("initiative", "倡议", r"我们(?:倡议|呼吁|重申)"),
     BodyCue("explains-office", "办法", r"本办法自[^。\n]{1,20}起(?:施行|实施)", "text"),

@@ -40,6 +40,12 @@ SHORT_ORGANS = (
 )  # fmt: skip
 """Short and long names of local organs: (what stands, canonical form)."""
 
+SITE_OWNERS = {
+    "中国网信网": "国家网信办", "国家网信办网站": "国家网信办", "中国人大网": "全国人大常委会", "工信微报": "工业和信息化部", "国家发展改革委网站": "国家发展改革委",
+    "教育部网站": "教育部", "财政部网站": "财政部",
+}  # fmt: skip
+"""Web sites that are named otherwise than their owner."""
+
 REGION_MARKS = {
     "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "内": "内蒙古自治区", "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市",
     "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省",
@@ -51,8 +57,17 @@ REGION_MARKS = {
 }  # fmt: skip
 """The character by which a government's document numbers begin, where it is one government's alone."""
 
-LOCAL_NUMBER = re.compile(rf"^(苏府|成府|武政|合政|石政|南府|[{''.join(REGION_MARKS)}](?:人民政府|政府|政|府))(办?)(?=[发字函规通令〔\[]|$)")
-_TWO_MARKS = {"苏府": "苏州市", "成府": "成都市", "武政": "武汉市", "合政": "合肥市", "石政": "石家庄市", "南府": "南宁市"}
+LOCAL_NUMBER = re.compile(
+    rf"^(苏府|成府|武政|合政|石政|南府|[{''.join(REGION_MARKS)}](?:人民政府|政府|政|府))(办?)(?=[发字函规通令〔\[]|$)"
+)
+_TWO_MARKS = {
+    "苏府": "苏州市",
+    "成府": "成都市",
+    "武政": "武汉市",
+    "合政": "合肥市",
+    "石政": "石家庄市",
+    "南府": "南宁市",
+}
 _OF_CHINA = "中华人民共和国"
 _NUMBER_TAIL = re.compile(r"(?:规字|规发|办发|办函|办|发|函|字|规|联|科|厅|综|财|通)*[〔\[【(（\d].*$")
 
@@ -63,7 +78,7 @@ def _central() -> dict[str, CentralOrgan]:
     for line in files(__package__).joinpath("organs.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        name, level, aliases, prefixes = (line.split("\t") + ["", ""])[:4]
+        name, level, aliases, prefixes = [*line.split("\t"), "", ""][:4]
         organ = CentralOrgan(name, Level(level), tuple(aliases.split()), tuple(prefixes.split()))
         table |= dict.fromkeys((name, *organ.aliases), organ)
     return table
@@ -108,7 +123,11 @@ def local_issuer(number: str) -> tuple[str, bool] | None:
 def marked_region(number: str) -> str | None:
     """The region whose one-character name a document number begins with (穗人社规字 → 广州市), where more characters follow."""
     head = _NUMBER_TAIL.sub("", number)
-    return REGION_MARKS.get(number[:1]) if len(head) > 1 and not any(number.startswith(row[0]) for row in _prefixes()) else None
+    return (
+        REGION_MARKS.get(number[:1])
+        if len(head) > 1 and not any(number.startswith(row[0]) for row in _prefixes())
+        else None
+    )
 
 
 def long_organ_name(name: str) -> str:
@@ -118,12 +137,12 @@ def long_organ_name(name: str) -> str:
     if name in ("政府办", "人民政府办"):
         return "政府办公室"
     for short, long in SHORT_ORGANS:
-        if name.endswith(short) and not name.endswith(long):
+        if name.endswith(short) and (len(short) > len(long) or not name.endswith(long)):
             return name.removesuffix(short) + long
     return name
 
 
 __all__ = [
-    "ORGAN_ENDINGS", "ORGAN_TAIL", "REGION_MARKS", "SHORT_ORGANS", "CentralOrgan", "central_organ", "local_issuer",
+    "ORGAN_ENDINGS", "ORGAN_TAIL", "REGION_MARKS", "SHORT_ORGANS", "SITE_OWNERS", "CentralOrgan", "central_organ", "local_issuer",
     "long_organ_name", "marked_region", "national_issuer",
 ]  # fmt: skip

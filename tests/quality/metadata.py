@@ -121,7 +121,9 @@ def _unit_answer(file: str, gold: str, claims: Inferred) -> Answer:
     """Right where the unit is gold's, by name, alias or containment, or its region is."""
     unit, region = claims.unit.value or "", claims.region.value or ""
     names = {gold, *(_canonical(part) for part in gold.split())}
-    right = any(name in unit for name in names) or (bool(region) and (region.startswith(gold) or gold.startswith(region)))
+    right = any(name in unit for name in names) or (
+        bool(region) and (region.startswith(gold) or gold.startswith(region))
+    )
     return Answer("dev_set", "unit", file, gold, claims.unit.value or claims.region.value, right)
 
 
