@@ -71,7 +71,8 @@ def schema() -> Schema:
     return Schema(
         report=ID(),
         kind=ID(),
-        passage=ID(stored=True),
+        passage=STORED(),
+        role=ID(),
         words=Terms(),
         bigrams=Terms(),
         data=STORED(),
@@ -112,9 +113,27 @@ def report_document(report: Report) -> Document:
 def passage_documents(report: Report) -> Iterator[Document]:
     """A document a passage, in order."""
     for passage in report.passages:
-        names = {"report": report.info.id, "kind": passage.kind.value, "passage": passage.id}
-        terms = {"bigrams": Counter(analysis.bigrams(passage.text)), "words": Counter(analysis.words(passage.text))}
-        yield Document(names, terms, {"passage": passage.id, "data": _dump(_passage_row(passage))})
+        yield _passage_document(passage, {"passage": passage.id, "data": _dump(_passage_row(passage))})
+
+
+def _passage_document(passage: Passage, stored: Mapping[str, str]) -> Document:
+    names = {"report": report_of(passage.id), "kind": passage.kind.value}
+    names |= {"role": passage.role.value} if passage.role else {}
+    terms = {"bigrams": Counter(analysis.bigrams(passage.text)), "words": Counter(analysis.words(passage.text))}
+    return Document(names, terms, stored)
+
+
+def document_again(stored: Stored) -> Document:
+    """The document that has these stored values, as it was first written: its terms are counted again."""
+    values = {name: str(value) for name, value in stored.items()}
+    if is_report(stored):
+        return Document({"report": decode_report_info(stored).id, "kind": REPORT}, {}, values)
+    return _passage_document(decode_passage(stored), values)
+
+
+def report_of(passage_id: str) -> str:
+    """The id of the report that a passage id belongs to."""
+    return passage_id.rpartition("/")[0]
 
 
 def is_report(stored: Stored) -> bool:
@@ -211,11 +230,11 @@ def _info(plain: dict[str, Any]) -> ReportInfo:
     claims = {name: _claim(plain[name]) for name in CLAIMS}
     gaps = tuple(Gap(*row) for row in plain["gaps"])
     masks = tuple(Mask(*row) for row in plain["masks"])
-    parents = tuple(plain["region_parents"])
-    return ReportInfo(**(plain | claims | {"gaps": gaps, "masks": masks, "region_parents": parents}))
+    parents = {name: tuple(plain[name]) for name in ("region_parents", "kind_parents")}
+    return ReportInfo(**(plain | claims | {"gaps": gaps, "masks": masks} | parents))
 
 
 __all__ = [
     "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_passage", "decode_report",
-    "decode_report_info", "is_report", "passage_documents", "report_document", "report_documents", "schema",
+    "decode_report_info", "document_again", "is_report", "passage_documents", "report_document", "report_documents", "report_of", "schema",
 ]  # fmt: skip

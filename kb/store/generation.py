@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from kb import analysis, schema
 from kb.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from kb.i18n import _
-from kb.model import Report, ReportInfo
+from kb.model import Passage, Report, ReportInfo
 from kb.store.locks import FileLock
 from kb.store.manifest import MANIFEST, Entry, Identity, Manifest, Source, from_json, read_identity, wrong_files
 from kb.store.place import CURRENT, GENERATIONS, check_trust
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from whoosh.reading import IndexReader
 
 INDEX = "whoosh"
+LITERAL = "literal"
+INITIALS = "initials"
 READERS_LOCK = "readers.lock"
 _ATTEMPTS = 5
 
@@ -66,6 +68,21 @@ class Generation:
         """Where the generation lies."""
         return generation_directory(self.place, self.number)
 
+    @property
+    def literal_directory(self) -> Path:
+        """Where its literal index lies."""
+        return self.directory / LITERAL
+
+    @property
+    def initials_directory(self) -> Path:
+        """Where the literal index of its pinyin initials lies."""
+        return self.directory / INITIALS
+
+    @cached_property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders (or single files) it was built from."""
+        return tuple(root_path(self.place, root.path) for root in self.manifest.roots)
+
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """What the manifest says of each report, by id."""
@@ -104,6 +121,23 @@ class Generation:
             info = self._info(stored)
             passages = (self.reader.stored_fields(number + 1 + step) for step in range(info.passages))
             return replace(schema.decode_report(stored, passages), info=info)
+
+    def passage_number(self, passage_id: str) -> int | None:
+        """The number of a passage's document; None where no passage has that id."""
+        with reading(self.place):
+            documents = _postings(self.reader, "report", schema.report_of(passage_id))
+            return next(
+                (number for number in documents if self.reader.stored_fields(number).get("passage") == passage_id), None
+            )
+
+    def passage(self, number: int) -> tuple[ReportInfo, Passage]:
+        """The passage whose document has that number, and what is known of its report."""
+        with reading(self.place):
+            passage = schema.decode_passage(self.reader.stored_fields(number))
+            own = self.report_number(schema.report_of(passage.id))
+            if own is None:
+                raise LookupError(passage.id)
+            return self.info(own), passage
 
     def file(self, report_id: str) -> Path:
         """The file a report was read from."""
@@ -152,7 +186,7 @@ def open_generation(place: Path, *, trust: bool = False) -> Generation:
         if not trust:
             check_trust(place, directory)
         manifest = load_manifest(place, number)
-        _check_files(place, directory, manifest)
+        check_files(place, directory, manifest)
         with reading(place):
             reader = _open_reader(directory / INDEX)
     except BaseException:
@@ -228,6 +262,15 @@ def load_manifest(place: Path, number: int) -> Manifest:
         raise IndexDamagedError(place, _("{name} cannot be read").format(name=MANIFEST)) from error
 
 
+def salvage_manifest(place: Path) -> Manifest | None:
+    """The manifest of the live generation as far as it can be read, of whatever version; None where it cannot."""
+    try:
+        number = current_number(place)
+        return from_json((generation_directory(place, number) / MANIFEST).read_bytes()) if number is not None else None
+    except (IndexDamagedError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
 def _check_identity(place: Path, found: Identity) -> None:
     mine = identity()
     if found.schema != mine.schema:
@@ -238,13 +281,14 @@ def _check_identity(place: Path, found: Identity) -> None:
         raise IndexMismatchError(place, _("another dictionary or segmenter: {found}").format(found=found.analysis))
 
 
-def _check_files(place: Path, directory: Path, manifest: Manifest) -> None:
+def check_files(place: Path, directory: Path, manifest: Manifest) -> None:
+    """Raise IndexDamagedError where a file of the generation is missing or has another size than when it was written."""
     wrong = next(iter(wrong_files(directory, manifest.files)), None)
     if wrong is not None:
         raise IndexDamagedError(place, _("{name} is missing or not whole").format(name=wrong))
 
 
 __all__ = [
-    "INDEX", "READERS_LOCK", "Generation", "current_number", "generation_directory", "identity", "load_manifest", "open_generation",
-    "reading", "root_path",
+    "INDEX", "READERS_LOCK", "Generation", "check_files", "current_number", "generation_directory", "identity", "load_manifest", "open_generation",
+    "reading", "root_path", "salvage_manifest",
 ]  # fmt: skip

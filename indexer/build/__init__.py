@@ -1,0 +1,1 @@
+"""Build: reports → the next generation of a knowledge base, in parallel, incrementally, and never half done."""

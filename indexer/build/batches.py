@@ -1,0 +1,66 @@
+"""How work is cut into pieces: the same pieces whatever the number of processes, so that the result is the same too."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import log
+from pathlib import Path
+
+from whoosh.codec.whoosh3 import W3Segment
+
+from indexer.build.plan import Job
+from indexer.build.segments import segment_file
+from indexer.build.worker import Batch, Merge
+
+BATCHES = 8
+"""Pieces that a first run of middling size is cut into: enough to keep several processes busy, few enough segments for a reader."""
+
+SMALLEST, LARGEST = 256 << 10, 8 << 20
+"""Bytes of files in a piece."""
+
+MERGED_AT = 10
+"""So many segments of about one size are written again as one."""
+
+SIZE_RATIO = 8
+FULL_BYTES = 40 << 20
+"""A segment file of this size is never merged again."""
+
+
+def batches(jobs: Sequence[Job], number: int) -> list[Batch]:
+    """The jobs in pieces of consecutive files; ``number`` is the generation's, for names."""
+    limit = min(max(sum(job.source.size for job in jobs) // BATCHES, SMALLEST), LARGEST)
+    pieces: list[list[Job]] = [[]]
+    size = 0
+    for job in jobs:
+        if pieces[-1] and size + job.source.size > limit:
+            pieces.append([])
+            size = 0
+        pieces[-1].append(job)
+        size += job.source.size
+    return [Batch(_name(number, step), tuple(piece)) for step, piece in enumerate(pieces) if piece]
+
+
+def _name(number: int, step: int) -> str:
+    return f"g{number:06d}b{step:05d}"
+
+
+def merges(directory: Path, segments: Iterable[W3Segment], number: int) -> list[Merge]:
+    """Which segments to write again: many of about one size, and those that are more than half deleted."""
+    by_size = sorted(segments, key=lambda segment: (_size_class(directory, segment), segment.segment_id()))
+    groups = [list(group) for _size, group in groupby(by_size, key=lambda segment: _size_class(directory, segment))]
+    chosen = [group for group in groups if len(group) >= MERGED_AT and _size_class(directory, group[0]) >= 0]
+    merged = {segment.segment_id() for group in chosen for segment in group}
+    worn = [[segment] for segment in by_size if segment.segment_id() not in merged and _is_worn(segment)]
+    return [Merge(f"g{number:06d}m{step:05d}", directory, tuple(group)) for step, group in enumerate([*chosen, *worn])]
+
+
+def _size_class(directory: Path, segment: W3Segment) -> int:
+    """The order of magnitude of a segment's file; -1 for full ones."""
+    size = segment_file(directory, segment).stat().st_size
+    return -1 if size >= FULL_BYTES else int(log(max(size, 1), SIZE_RATIO))
+
+
+def _is_worn(segment: W3Segment) -> bool:
+    return bool(segment.deleted_count() * 2 > segment.doc_count_all())
+
+
+__all__ = ["batches", "merges"]

@@ -1,0 +1,151 @@
+"""Which reports repeat an earlier one: to the letter, or nearly.
+
+Nearness is measured on a sketch of a text: the hashes of its runs of five folded characters, for long texts a fixed eighth of
+them. The share is the number of common runs by that of the longer text, so that an excerpt is no duplicate of the whole.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.store.manifest import Entry
+from kb.text import fold
+
+Sketch = NDArray[np.uint64]
+
+NEAR_SHARE = 0.7
+"""From this share of common runs on a report is a near duplicate. A few changed lines leave 0.85 and more; two years' reports of
+one office share 0.1 to 0.3."""
+
+_RUN = 5
+_SAMPLE = np.uint64(8)
+_SMALL = 1024
+_CANDIDATE_SHARE = 0.2
+_NEVER = 0.99
+_BASE = np.uint64(0x100000001B3)
+_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+_NO_DATE = "9999"
+
+
+def text_digest(text: str) -> str:
+    """The digest of a text without its white space, folded: equal where a report is the same to the letter."""
+    return hashlib.sha256("".join(fold(text).split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def sketch(text: str) -> Sketch:
+    """The hashes that stand for a text, ascending, each once."""
+    letters = "".join(fold(text).split()).encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(letters, dtype=np.uint32).astype(np.uint64)
+    if len(codes) < _RUN:
+        return np.empty(0, dtype=np.uint64)
+    hashes = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
+    for step in range(_RUN):
+        hashes = hashes * _BASE + codes[step : len(codes) - _RUN + 1 + step]
+    hashes = np.unique(_mixed(hashes))
+    return hashes if len(hashes) <= _SMALL else _sampled(hashes)
+
+
+def _sampled(hashes: Sketch) -> Sketch:
+    kept: Sketch = hashes[hashes % _SAMPLE == 0]
+    return kept
+
+
+def _mixed(hashes: Sketch) -> Sketch:
+    for factor in _MIX:
+        hashes = (hashes ^ (hashes >> np.uint64(29))) * factor
+    return hashes ^ (hashes >> np.uint64(32))
+
+
+def share(one: Sketch, other: Sketch) -> float:
+    """How much two texts have in common: 0 to 1."""
+    if max(len(one), len(other)) * int(_SAMPLE) > _SMALL:
+        one, other = _sampled(one), _sampled(other)
+    longer = max(len(one), len(other))
+    return len(np.intersect1d(one, other, assume_unique=True)) / longer if longer else 0.0
+
+
+def mark(entries: Iterable[Entry], sketches: Mapping[str, Sketch]) -> dict[str, Entry]:
+    """The entries by id, each with the report it repeats: the first of its kind by date, else by id.
+
+    Reports of different years or different units are never near duplicates, only exact ones.
+    """
+    ordered = sorted(entries, key=lambda entry: (entry.date or _NO_DATE, entry.id))
+    found = {entry.id: replace(entry, duplicates_of=None, share=0.0) for entry in ordered}
+    originals = list(_mark_exact(ordered, found))
+    repeats: set[int] = set()
+    for first, later in _candidates([_sampled(sketches[entry.id]) for entry in originals]):
+        if first in repeats or later in repeats or not _may_repeat(originals[first], originals[later]):
+            continue
+        common = share(sketches[originals[first].id], sketches[originals[later].id])
+        if common >= NEAR_SHARE:
+            repeats.add(later)
+            entry = originals[later]
+            found[entry.id] = replace(
+                found[entry.id], duplicates_of=originals[first].id, share=min(round(common, 2), _NEVER)
+            )
+    return {entry_id: _followed(entry, found) for entry_id, entry in found.items()}
+
+
+def _followed(entry: Entry, found: Mapping[str, Entry]) -> Entry:
+    """An exact copy of a near duplicate repeats that one's original."""
+    above = found.get(entry.duplicates_of or "")
+    if above is None or above.duplicates_of is None:
+        return entry
+    return replace(entry, duplicates_of=above.duplicates_of, share=above.share)
+
+
+def _mark_exact(ordered: Iterable[Entry], found: dict[str, Entry]) -> Iterator[Entry]:
+    first: dict[str, Entry] = {}
+    for entry in ordered:
+        original = first.setdefault(entry.digest, entry)
+        if original is entry:
+            yield entry
+        else:
+            found[entry.id] = replace(found[entry.id], duplicates_of=original.id, share=1.0)
+
+
+def _may_repeat(one: Entry, other: Entry) -> bool:
+    return _agree(one.year, other.year) and _agree(one.unit, other.unit)
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
+    """Pairs (earlier, later) that may be near each other, in the order in which they must be judged.
+
+    Of the texts that hold a run each is paired with the first and with the one before, so that a phrase of thousands costs little.
+    """
+    if not any(map(len, sketches)):
+        return []
+    hashes = np.concatenate(sketches)
+    owners = np.repeat(np.arange(len(sketches)), [len(hashes_of) for hashes_of in sketches])
+    order = np.lexsort((owners, hashes))
+    hashes, owners = hashes[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
+    firsts = np.repeat(owners[starts], np.diff(np.r_[starts, len(hashes)]))
+    befores = np.r_[owners[:1], owners[:-1]]
+    befores[starts] = owners[starts]
+    pairs = [_counted(left, owners, len(sketches)) for left in (firsts, befores)]
+    return sorted(
+        {pair for counts in pairs for pair in _frequent(counts, sketches)}, key=lambda pair: (pair[1], pair[0])
+    )
+
+
+def _counted(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> dict[tuple[int, int], int]:
+    different = left != right
+    keys, counts = np.unique(left[different] * size + right[different], return_counts=True)
+    return {divmod(key, size): number for key, number in zip(keys.tolist(), counts.tolist(), strict=True)}
+
+
+def _frequent(counts: Mapping[tuple[int, int], int], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    for (one, other), number in counts.items():
+        if number >= _CANDIDATE_SHARE * min(len(sketches[one]), len(sketches[other])):
+            yield one, other
+
+
+__all__ = ["NEAR_SHARE", "Sketch", "mark", "share", "sketch", "text_digest"]

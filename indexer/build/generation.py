@@ -1,0 +1,110 @@
+"""Making the next generation: new segments beside those that stay, duplicates marked anew, published at one stroke."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whoosh.codec.whoosh3 import W3Segment
+
+from indexer.build import sketches
+from indexer.build.batches import batches, merges
+from indexer.build.crew import execute
+from indexer.build.duplicates import Sketch, mark
+from indexer.build.literal import write_literal
+from indexer.build.plan import Plan
+from indexer.build.segments import delete_reports, read_segments, segment_file, write_segments
+from indexer.build.worker import Work, Workshop, Written
+from indexer.pipeline import Settings
+from kb.store.generation import INDEX, reading
+from kb.store.manifest import Manifest, Source
+from kb.store.writing import Building, building
+
+Progress = Callable[[int, int, str], None]
+"""Told how many files are done, of how many, and which one comes next."""
+
+Means = tuple[tuple[Settings, ...], int, Progress]
+"""How files of each root are read, how many processes may do it, who is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The generation that a run starts from: one to build upon, or (``directory`` None) one to replace, or none."""
+
+    manifest: Manifest
+    directory: Path | None = None
+
+
+def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means) -> Manifest:
+    """Carry the plan out and publish the next generation; its manifest is ``manifest`` with sources.
+
+    Raises StorageError where the disk refuses, IndexDamagedError where the live generation cannot be read.
+    """
+    with building(place) as aside:
+        kept, work = _work(place, live, plan, aside)
+        written = _execute(work, aside, plan, means)
+        new = [segment for answer in written for segment in answer.segments]
+        write_segments(aside.index, [*kept, *new])
+        write_literal(
+            aside, live.directory, _ids(plan.gone), new, _ids(source for answer in written for source in answer.sources)
+        )
+        sources = sorted((*plan.kept, *(source for answer in written for source in answer.sources)), key=_order)
+        known = _sketches(place, live) | {
+            name: one for answer in written for name, one in (answer.sketches or {}).items()
+        }
+        finished = replace(manifest, sources=_marked(sources, known))
+        sketches.save(aside.directory, {entry.id: known[entry.id] for entry in finished.entries()})
+        aside.publish(finished)
+    return finished
+
+
+def _ids(sources: Iterable[Source]) -> list[str]:
+    return [entry.id for source in sources for entry in source.reports]
+
+
+def _order(source: Source) -> tuple[int, str]:
+    return source.root, source.path
+
+
+def _work(place: Path, live: Live, plan: Plan, aside: Building) -> tuple[list[W3Segment], list[Work]]:
+    """The segments of the live generation that stay, linked into the next one, and what has to be done."""
+    jobs: list[Work] = list(batches(plan.jobs, aside.number))
+    if live.directory is None:
+        return [], jobs
+    index = live.directory / INDEX
+    with reading(place):
+        segments = _without(index, read_segments(index), [entry.id for source in plan.gone for entry in source.reports])
+        rewritten = merges(index, segments, aside.number)
+    merged = {segment.segment_id() for merge in rewritten for segment in merge.segments}
+    kept = [segment for segment in segments if segment.segment_id() not in merged]
+    aside.keep(segment_file(index, segment) for segment in kept)
+    return kept, [*jobs, *rewritten]
+
+
+def _without(index: Path, segments: Iterable[W3Segment], reports: Sequence[str]) -> list[W3Segment]:
+    segments = list(segments)
+    for segment in segments:
+        delete_reports(index, segment, reports)
+    return [segment for segment in segments if segment.doc_count() > 0]
+
+
+def _execute(work: Sequence[Work], aside: Building, plan: Plan, means: Means) -> list[Written]:
+    ways, processes, progress = means
+    total = len(plan.jobs)
+    workshop = Workshop(aside.place, aside.index, ways)
+    return execute(work, workshop, processes, lambda done, name: progress(done, total, name))
+
+
+def _sketches(place: Path, live: Live) -> dict[str, Sketch]:
+    if live.directory is None:
+        return {}
+    with reading(place):
+        return sketches.load(live.directory)
+
+
+def _marked(sources: Iterable[Source], known: dict[str, Sketch]) -> tuple[Source, ...]:
+    sources = tuple(sources)
+    entries = mark((entry for source in sources for entry in source.reports), known)
+    return tuple(replace(source, reports=tuple(entries[entry.id] for entry in source.reports)) for source in sources)
+
+
+__all__ = ["Live", "Means", "Progress", "build"]

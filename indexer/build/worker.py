@@ -1,0 +1,195 @@
+"""What one worker process does: read files into reports and write them into segments of the next generation."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Protocol
+
+from whoosh.codec.whoosh3 import W3Segment
+
+from indexer.build.duplicates import Sketch, sketch, text_digest
+from indexer.build.plan import Job
+from indexer.build.segments import SegmentWriter, open_segment
+from indexer.pipeline import Settings, Task, to_reports
+from kb import schema
+from kb.errors import StorageError
+from kb.i18n import _
+from kb.model import Outcome, Problem, Report
+from kb.store.disk import reason, storage
+from kb.store.manifest import Entry, Source
+
+FULL_SEGMENT = 2_500_000
+"""Characters after which a segment is closed: what a worker holds in memory, and what is never merged again."""
+
+DEBUG_VARIABLE = "KB_DEBUG"
+"""An environment variable that lets the errors of workers be seen."""
+
+STARTING = -1
+
+
+class Counter(Protocol):
+    """A number that the parent process can see while it grows."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived."""
+
+    name: str
+    jobs: tuple[Job, ...]
+    crashed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Segments of the live generation to be written again as one, without what was deleted."""
+
+    name: str
+    directory: Path
+    segments: tuple[W3Segment, ...]
+
+
+Work = Batch | Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a piece of work: segments, what became of each file, the sketches of new reports by id."""
+
+    segments: tuple[W3Segment, ...] = ()
+    sources: tuple[Source, ...] = ()
+    sketches: Mapping[str, Sketch] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The disk refused while segments were written."""
+
+    message: str
+
+
+Answer = Written | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all workers share: where the next generation's index is made, and how the files of each root are read."""
+
+    place: Path
+    directory: Path
+    settings: tuple[Settings, ...]
+
+
+def serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
+    """Answer pieces of work until the parent closes the connection.
+
+    ``done`` is the number of files finished of the piece at hand, STARTING before the first: where the process dies, it tells which
+    file killed it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    if not os.environ.get(DEBUG_VARIABLE):
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
+    done.value = 0
+    while True:
+        try:
+            work: Work = connection.recv()
+        except EOFError:
+            return
+        connection.send(_answer(work, workshop, done))
+
+
+def _answer(work: Work, workshop: Workshop, done: Counter) -> Answer:
+    done.value = 0
+    try:
+        return _merge(work, workshop) if isinstance(work, Merge) else _index(work, workshop, done)
+    except StorageError as error:
+        return Refused(reason(error.__cause__) if isinstance(error.__cause__, OSError) else str(error))
+
+
+class _Output:
+    """The segments that a piece of work is written into."""
+
+    def __init__(self, workshop: Workshop, name: str) -> None:
+        self._workshop = workshop
+        self._name = name
+        self._segments: list[W3Segment] = []
+        self._writer: SegmentWriter | None = None
+        self._characters = 0
+
+    def add(self, documents: Iterator[schema.Document], characters: int) -> None:
+        """Write the documents of a report."""
+        with storage(self._workshop.place):
+            if self._writer is None:
+                self._writer = SegmentWriter(self._workshop.directory, f"{self._name}s{len(self._segments)}")
+            for document in documents:
+                self._writer.add(document)
+        self._characters += characters
+        if self._characters >= FULL_SEGMENT:
+            self._close()
+
+    def _close(self) -> None:
+        with storage(self._workshop.place):
+            if self._writer:
+                self._segments.append(self._writer.finish())
+        self._writer, self._characters = None, 0
+
+    def finish(self) -> tuple[W3Segment, ...]:
+        """The segments, written."""
+        self._close()
+        return tuple(self._segments)
+
+
+def _index(batch: Batch, workshop: Workshop, done: Counter) -> Written:
+    output = _Output(workshop, batch.name)
+    sources, sketches = [], {}
+    for number, job in enumerate(batch.jobs):
+        outcomes = (
+            _crashed(job) if number in batch.crashed else to_reports(_task(job), workshop.settings[job.source.root])
+        )
+        entries: list[Entry] = []
+        problems: list[Problem] = []
+        for outcome in outcomes:
+            problems.extend(outcome.problems)
+            if outcome.report:
+                entries.append(_entry(outcome.report))
+                sketches[outcome.report.info.id] = sketch(outcome.report.text)
+                output.add(schema.report_documents(outcome.report), len(outcome.report.text))
+        sources.append(replace(job.source, problems=tuple(problems), reports=tuple(entries)))
+        done.value += 1
+    return Written(output.finish(), tuple(sources), sketches)
+
+
+def _task(job: Job) -> Task:
+    return Task(job.file, job.source.path, job.source.id)
+
+
+def _crashed(job: Job) -> Iterator[Outcome]:
+    message = _("it made the reader crash. Convert it to another format; to see why: {variable}=1 kb index").format(
+        variable=DEBUG_VARIABLE
+    )
+    yield Outcome(job.source.path, None, (Problem(job.source.path, "crashed", message),))
+
+
+def _entry(report: Report) -> Entry:
+    info = report.info
+    sizes = (info.passages, info.characters)
+    return Entry(info.id, text_digest(report.text), info.unit.value, info.year.value, info.date.value, *sizes)
+
+
+def _merge(merge: Merge, workshop: Workshop) -> Written:
+    output = _Output(workshop, merge.name)
+    for segment in merge.segments:
+        with open_segment(merge.directory, segment) as reader:
+            for number in reader.all_doc_ids():
+                stored = reader.stored_fields(number)
+                output.add(iter([schema.document_again(stored)]), 0)
+    return Written(output.finish())
+
+
+__all__ = ["STARTING", "Answer", "Batch", "Counter", "Merge", "Refused", "Work", "Workshop", "Written", "serve"]

@@ -1,0 +1,229 @@
+"""From a file to its reports: the four stages in their order, and what holds a report together."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from pathlib import Path
+
+import indexer
+import kb
+from indexer.clean import clean
+from indexer.infer import infer
+from indexer.read import ReadOptions, read
+from indexer.segment import segment
+from indexer.values import Cleaned, Extract, Inferred, PassageSpan, Segmented
+from kb.config import Config, load_config
+from kb.errors import UnreadableFileError
+from kb.i18n import _
+from kb.model import Outcome, Passage, PassageKind, Problem, Report, ReportInfo, Section
+from kb.text import nfc
+
+_SLUG_BREAK = re.compile(r"[\W_]+")
+_SLUG_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How files are read and understood: the reader's options, and what the user's kb.toml says."""
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    config: Config = field(default_factory=Config)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read: where it lies, its path under its root, the id of its report (rows of a table add their number)."""
+
+    path: Path
+    name: str
+    id: str
+
+
+def to_reports(task: Task, settings: Settings) -> Iterator[Outcome]:
+    """The reports of a file, one by one; what cannot be read is an Outcome without a report."""
+    for raw in read(task.path, task.name, settings.options):
+        if isinstance(raw, Problem):
+            yield Outcome(raw.file or task.name, None, (raw,))
+        else:
+            yield to_report(raw, row_id(task.id, task.name, raw.name), settings.config)
+
+
+def to_report(extract: Extract, report_id: str, config: Config) -> Outcome:
+    """The report of a text that was read; where cleaning leaves nothing of it, a problem says so."""
+    cleaned = clean(extract)
+    if not cleaned.text.strip():
+        message = _("nothing but page furniture was found in it. Look at what was cut: kb clean FILE --diff")
+        return Outcome(extract.name, None, (*extract.problems, Problem(extract.name, "nothing-left", message)))
+    segmented = segment(cleaned.text, cleaned.title)
+    inferred = infer(extract, cleaned, segmented.outline, config)
+    report = assemble(extract, cleaned, segmented, inferred, report_id)
+    return Outcome(extract.name, report, report.problems)
+
+
+def read_report(path: str | Path, report_id: str | None = None) -> Outcome:
+    """The first report of a file that need not belong to any knowledge base; the nearest kb.toml above it counts."""
+    file = Path(path)
+    task = Task(file, file.name, report_id or slug(file.name))
+    config = next((folder / "kb.toml" for folder in file.absolute().parents if (folder / "kb.toml").is_file()), None)
+    settings = Settings(config=load_config(config) if config else Config())
+    nothing = Problem(file.name, "no-report", _("no report was found in it"))
+    return next(to_reports(task, settings), Outcome(file.name, None, (nothing,)))
+
+
+def clean_file(path: Path) -> Iterator[tuple[str, tuple[Extract, Cleaned] | Problem]]:
+    """What cleaning makes of each report of a file, with its name; or why it cannot be read."""
+    for raw in read(path, path.name, ReadOptions()):
+        if isinstance(raw, Problem):
+            yield raw.file or path.name, raw
+        else:
+            yield raw.name, (raw, clean(raw))
+
+
+def extract_text(path: Path, name: str) -> str:
+    """The text of a report as it stands in its file, before cleaning; ``name`` tells rows of a table apart.
+
+    Raises UnreadableFileError.
+    """
+    problem = _("it has no report of that name any more. Index it again: kb index")
+    for raw in read(path, name.partition("#")[0], ReadOptions()):
+        if isinstance(raw, Problem):
+            problem = raw.message
+        elif raw.name in (name, path.name):
+            return raw.text
+    raise UnreadableFileError(name, problem)
+
+
+def assemble(extract: Extract, cleaned: Cleaned, segmented: Segmented, inferred: Inferred, report_id: str) -> Report:
+    """What the stages found, as one Report."""
+    passages = _passages(report_id, extract, cleaned, segmented)
+    claims = {claim.name: getattr(inferred, claim.name) for claim in fields(Inferred)}
+    info = ReportInfo(
+        id=report_id,
+        file=extract.name,
+        passages=len(passages),
+        characters=len(cleaned.text),
+        gaps=cleaned.gaps,
+        truncated=cleaned.truncated,
+        masks=cleaned.masks,
+        **claims,
+    )
+    found = (*extract.problems, *cleaned.problems, *segmented.problems)
+    problems = tuple(replace(problem, file=problem.file or extract.name) for problem in found)
+    return Report(info, cleaned.text, segmented.outline, passages, cleaned.cuts, problems)
+
+
+def _passages(report_id: str, extract: Extract, cleaned: Cleaned, segmented: Segmented) -> tuple[Passage, ...]:
+    lines = _Lines(extract, cleaned)
+    above = _ancestors(segmented.outline)
+    seen: Counter[str] = Counter()
+    passages = []
+    for span in segmented.passages:
+        text = cleaned.text[span.start : span.end]
+        digest = passage_digest(text)
+        seen[digest] += 1
+        passages.append(
+            Passage(
+                id=f"{report_id}/{digest}.{seen[digest]}",
+                kind=span.kind,
+                text=text,
+                start=span.start,
+                end=span.end,
+                path=_path(span, segmented.outline, above),
+                role=span.role,
+                section=span.section,
+                line=lines.of(span.start),
+            )
+        )
+    return tuple(passages)
+
+
+def _path(span: PassageSpan, outline: tuple[Section, ...], above: list[tuple[int, ...]]) -> tuple[str, ...]:
+    if span.section is None:
+        return ()
+    is_own_heading = span.kind is PassageKind.HEADING and span.start <= outline[span.section].start < span.end
+    chain = above[span.section] if is_own_heading else (*above[span.section], span.section)
+    return tuple(outline[section].label for section in chain)
+
+
+def _ancestors(outline: tuple[Section, ...]) -> list[tuple[int, ...]]:
+    """For each section the sections it lies in, outermost first."""
+    found: list[tuple[int, ...]] = []
+    open_sections: list[int] = []
+    for number, section in enumerate(outline):
+        while open_sections and outline[open_sections[-1]].level >= section.level:
+            open_sections.pop()
+        found.append(tuple(open_sections))
+        open_sections.append(number)
+    return found
+
+
+class _Lines:
+    """Line numbers of the extracted text for offsets of the cleaned text that come in ascending order."""
+
+    def __init__(self, extract: Extract, cleaned: Cleaned) -> None:
+        self._text = extract.text
+        self._runs = cleaned.runs
+        self._run = 0
+        self._line = 1
+        self._counted = 0
+
+    def of(self, offset: int) -> int:
+        """The line, from 1, where the character at ``offset`` stands in the extracted text."""
+        raw = self._raw(offset)
+        if raw > self._counted:
+            self._line += self._text.count("\n", self._counted, raw)
+            self._counted = raw
+        return self._line
+
+    def _raw(self, offset: int) -> int:
+        runs = self._runs
+        while self._run < len(runs) and runs[self._run].clean + runs[self._run].length <= offset:
+            self._run += 1
+        if self._run == len(runs):
+            return self._counted
+        run = runs[self._run]
+        return run.raw + max(offset - run.clean, 0)
+
+
+def passage_digest(text: str) -> str:
+    """Eight hexadecimal digits that stand for a passage's text in its id."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def slug(path: str) -> str:
+    """A report id made of a path under its root: no suffix, letters and digits of any script, ``-`` for all else."""
+    stem = path[: -len(suffix)] if (suffix := Path(path).suffix) else path
+    shortened = _SLUG_BREAK.sub("-", nfc(stem)).strip("-") or "report"
+    if len(shortened) <= _SLUG_LENGTH:
+        return shortened
+    return f"{shortened[:_SLUG_LENGTH]}-{hashlib.sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def row_id(base: str, file: str, name: str) -> str:
+    """The id of the report ``name`` of a file: for row N of a table ``base.N``, else ``base``."""
+    row = name.removeprefix(file).removeprefix("#")
+    return f"{base}.{row}" if row else base
+
+
+@cache
+def stages_identity() -> str:
+    """What the reports depend on besides their files and the settings: the code and the tables of the stages."""
+    digest = hashlib.sha256()
+    for path in _stage_files():
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _stage_files() -> Iterator[Path]:
+    own, library = (Path(package.__path__[0]) for package in (indexer, kb))
+    for stage in ("read", "clean", "segment", "infer", "lexicon"):
+        yield from sorted(path for path in (own / stage).rglob("*") if path.suffix in (".py", ".tsv"))
+    yield from (own / "pipeline.py", own / "values.py", library / "text.py", library / "model.py")
+
+
+__all__ = [
+    "Settings", "Task", "assemble", "clean_file", "extract_text", "passage_digest", "read_report", "row_id", "slug", "stages_identity", "to_report", "to_reports",
+]  # fmt: skip
