@@ -85,10 +85,9 @@ def _documents(
             if end < len(text)
             else nodes[bisect_left(node_starts, start) :]
         )
-        hinted = genre_named(kind_hint or "") if start == 0 else None
-        genre = (
-            genre_named(title) or hinted or genre_heard(text, start, [node.words for node in own if node.level == 1])
-        )
+        headings = [node.words for node in own if node.level == 1]
+        hinted = genre_named(kind_hint or "", headings) if start == 0 else None
+        genre = genre_named(title, headings) or hinted or genre_heard(text, start, headings)
         documents.append(_Document(Span(start, end), genre, own))
     return documents
 

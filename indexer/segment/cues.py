@@ -26,7 +26,7 @@ _MENDING = r"解决|破解|化解|整改|补齐|攻克|克服|防范|应对|聚�
 
 _DOING = (
     r"(?!聚焦|围绕|完成|圆满|超额|实现|落实|贯彻|服务|紧扣|紧盯|狠抓|抓|推进|推动|强化|加强|坚持|深化|优化|助力|保障|做好|做实|扎实|全力|有序|统筹|着力|突出|锚定"
-    r"|对标|提升|高质量|高标准|严格|认真|积极|持续|不断|全面|深入|加快|科学|精心|当好|牢记|履行|发挥|力促|确保|压实|细化|主动|切实)"
+    r"|对标|提升|高质量|高标准|严格|认真|积极|持续|不断|全面|深入|加快|科学|精心|当好|牢记|履行|发挥|力促|确保|压实|细化|主动|切实|明确|健全|完善)"
 )
 """Verbs that open a slogan: 落实决策部署 is something done, 工作部署 a plan."""
 
@@ -38,7 +38,7 @@ HEADING_CUES = (
          rf"^(?=.*{_TROUBLE_NAMED})(?:当前|目前|主要|工作|发展|突出|自身|一些|几个|仍|还|有|的|中|和|与|及|以及|、|方面|原因|分析|之处|{_TROUBLE})+$"),
     _cue("looking back", Role.REVIEW, r"回顾|工作总结|总结$|完成情况|(?:开展|进展|落实|执行|履职|推进|工作|基本|主要)情况"),
     _cue("what was done", Role.REVIEW, r"^(?:主要|工作|具体|重点|特色|的|亮点)*(?:做法|举措|工作及成效)(?:(?:和|及|与|、).{0,8})?$"),
-    _cue("years passed", Role.REVIEW, r"^过去[一二三四五六七八九十0-9]*年|^[一二三四五六七八九十]+年来|以来的?(?:工作|成就|实践|变革)|的(?:历史性)?变革"),
+    _cue("years passed", Role.REVIEW, r"^过去[一二三四五六七八九十0-9]*年[^，]*$|^[一二三四五六七八九十]+年来[^，]*$|以来的?(?:工作|成就|实践|变革)|的(?:历史性)?变革"),
     _cue("ground reached", Role.REVIEW, r"^(?:规划)?(?:发展|建设|工作|产业|现有)?(?:基础|成就|现状|回顾|历程|背景)(?:(?:和|与|及).{0,8})?$"),
     _cue("experience", Role.REVIEW, r"^(?:主要|基本|工作|的|几点|一些)*(?:经验|体会|启示|认识)(?:(?:和|及|与|、)?(?:启示|体会|做法|认识))*$"),
     _cue("results", Role.RESULTS, r"^(?!.{0,20}(?:情况|做法|举措|措施))(?:主要|工作|取得|所取得|突出|显著|初步|明显|建设|改革|阶段性|特色|创新|发展|重大|经济社会|[的、和])*"
@@ -100,7 +100,7 @@ def opens_plan(heading: str) -> bool:
 
 def names_time(heading: str) -> bool:
     """Whether the heading opens with the year or the time its part is about."""
-    return bool(_TIMED.match(heading))
+    return bool(_TIMED.match(heading)) and "，" not in heading
 
 
 def is_own_house(heading: str) -> bool:

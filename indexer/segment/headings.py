@@ -20,9 +20,8 @@ def find_headings(
     plain = find_alone(text, lines, heads, skipped) + find_quoted(text, lines, heads)
     breaks = skipped | {found.line for found in plain}
     found: list[Heading] = [*_numbered(text, lines, group(items, ranks, breaks), heads), *plain]
-    last = max((heading.line for heading in found if not (isinstance(heading, Item) and heading.inline)), default=-1)
     taken = frozenset(role for heading in found if (role := _decided(text, heading)))
-    leads = [lead for lead in find_leads(text, lines, last + 1, taken) if lead.line not in skipped]
+    leads = [lead for lead in find_leads(text, lines, _tops(found, ranks), taken) if lead.line not in skipped]
     return sorted([*found, *leads], key=position)
 
 
@@ -30,6 +29,13 @@ def _numbered(
     text: str, lines: tuple[Line, ...], series: Iterable[list[Item]], heads: Mapping[int, Item]
 ) -> Iterable[Item]:
     return chain.from_iterable(headings_of(text, items, lines, heads) for items in series)
+
+
+def _tops(headings: list[Heading], ranks: Ranks) -> dict[int, bool]:
+    """The lines of the headings that stand at the head of a line, with whether they are of the outermost kind."""
+    heads = [heading for heading in headings if not (isinstance(heading, Item) and heading.inline)]
+    outermost = min((ranks[heading.mark.kind] for heading in heads if isinstance(heading, Item)), default=None)
+    return {heading.line: isinstance(heading, Item) and ranks[heading.mark.kind] == outermost for heading in heads}
 
 
 def _decided(text: str, heading: Heading) -> Role | None:

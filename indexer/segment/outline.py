@@ -1,5 +1,6 @@
 """Headings put into their hierarchy: levels from the document's own nesting of marks."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from indexer.lexicon.numbering import MarkKind
 from indexer.segment.cues import APART, heading_role, is_own_house, names_time
 from indexer.segment.items import Item
 from indexer.segment.plain import Plain, PlainKind
-from indexer.segment.series import Ranks, rank_of
+from indexer.segment.series import MAIN_KINDS, Ranks, rank_of
 
 Heading = Item | Plain
 
@@ -62,19 +63,29 @@ def nest(text: str, headings: Sequence[Heading], ranks: Ranks, breaks: Sequence[
     stack: list[_Entry] = []
     nodes: list[Node] = []
     following = _Following(headings)
+    interrupted: Heading | None = None
     crossed = 0
     for place, heading in enumerate(headings):
         passed = bisect_right(breaks, position(heading))
-        if passed > crossed:
-            crossed = passed
+        if passed > crossed or (isinstance(heading, Item) and _counts_on(interrupted, heading)):
             stack.clear()
+        crossed = passed
+        outermost = stack[0].heading if stack else None
         if isinstance(heading, Item):
             entry = _push_item(stack, heading, rank_of(heading, ranks))
         else:
             entry = _push_plain(text, stack, heading, following.after(place))
+            interrupted = outermost if entry.part else interrupted
         stack.append(entry)
         nodes.append(_node(text, len(stack), heading))
     return nodes
+
+
+def _counts_on(interrupted: Heading | None, item: Item) -> bool:
+    """Whether an item goes on with the parts that an unnumbered one came between: 五、 … 回顾一年的工作 … 六、."""
+    if not isinstance(interrupted, Item) or item.inline or item.mark.kind is not interrupted.mark.kind:
+        return False
+    return item.mark.value == (interrupted.mark.value or 0) + 1
 
 
 def _node(text: str, level: int, heading: Heading) -> Node:
@@ -92,13 +103,18 @@ def words_stop(text: str, item: Item) -> int:
     return max(item.lead.stop, item.mark.end)
 
 
-LONGEST_ARTICLE_NAME = 25
+LONGEST_ARTICLE_NAME = 20
+_ARTICLE_SENTENCE = re.compile(r"[，,]|本(?:办法|规定|条例|细则)|是指|应当|包括|为了?|根据|依据")
 
 
 def _names_article(text: str, item: Item) -> bool:
     """Whether an article has a name: alone on its line, set off by a blank, or in 【】."""
     lead = item.lead
-    if lead is None or lead.stop - item.mark.end > LONGEST_ARTICLE_NAME:
+    if (
+        lead is None
+        or lead.stop - item.mark.end > LONGEST_ARTICLE_NAME
+        or _ARTICLE_SENTENCE.search(text, item.mark.end, lead.stop)
+    ):
         return False
     return not lead.closing or (lead.closing == " " and lead.more) or text[item.mark.end : item.mark.end + 1] == "【"
 
@@ -112,7 +128,7 @@ def _push_item(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> _Entry
             stack.pop()
         stack.pop()
     elif not item.inline:
-        while stack and not stack[-1].part and _outranked(stack[-1], item, rank):
+        while stack and not stack[-1].part and _outranked(stack, item, rank):
             stack.pop()
     return _Entry(rank, part=False, heading=item)
 
@@ -127,8 +143,16 @@ def _is_sibling(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> bool:
     return any(entry.rank == rank and entry.heading.line == item.line for entry in stack)
 
 
-def _outranked(top: _Entry, item: Item, rank: tuple[int, int]) -> bool:
-    return top.rank > rank if top.rank is not None else item.mark.value != 1
+def _outranked(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> bool:
+    """Whether the innermost open heading ends before an item whose kind is not open.
+
+    An unnumbered one holds a series that starts in it, but no （一） where it lies itself below a 一、.
+    """
+    top = stack[-1]
+    if top.rank is not None:
+        return top.rank > rank
+    below_number = len(stack) > 1 and isinstance(stack[-2].heading, Item)
+    return item.mark.value != 1 or (below_number and item.mark.kind in MAIN_KINDS)
 
 
 def _push_plain(text: str, stack: list[_Entry], plain: Plain, following: Mapping[MarkKind, Item]) -> _Entry:

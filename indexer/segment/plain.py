@@ -132,14 +132,26 @@ def _quoted_run(lines: tuple[Line, ...], run: list[tuple[int, str, int]]) -> lis
     return [Plain(PlainKind.QUOTED, number, lines[number].start, stop, None) for number, _, stop in run]
 
 
-def find_leads(text: str, lines: tuple[Line, ...], after: int, taken: frozenset[Role]) -> list[Plain]:
-    """The paragraphs from line ``after`` on that open with a lead phrase, each role once, none that a heading has ``taken``."""
+def find_leads(text: str, lines: tuple[Line, ...], tops: Mapping[int, bool], taken: frozenset[Role]) -> list[Plain]:
+    """The paragraphs that open with a lead phrase, each role once, none that a heading has ``taken``.
+
+    ``tops`` are the lines of the headings, with whether each is of the outermost kind. Leads stand behind the last
+    heading; one that names troubles also right before a heading of the outermost kind.
+    """
+    last = max(tops, default=-1)
     found: list[Plain] = []
-    for number in range(after, len(lines)):
-        plain = _lead(text, number, lines[number])
-        if plain and plain.role not in taken and all(plain.role != other.role for other in found):
+    for number, line in enumerate(lines):
+        ahead = any(tops.get(other, False) for other in range(number + 1, number + 1 + LEAD_LINES))
+        plain = _lead(text, number, line) if (number > last or ahead) and number not in tops else None
+        if plain is None or plain.role in taken or any(plain.role == other.role for other in found):
+            continue
+        if number > last or plain.role is Role.PROBLEMS:
             found.append(plain)
     return found
+
+
+LEAD_LINES = 2
+"""How many lines behind a lead the next part begins at the latest."""
 
 
 def _lead(text: str, number: int, line: Line) -> Plain | None:

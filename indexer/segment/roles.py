@@ -57,6 +57,8 @@ def _top_role(text: str, node: Node, genre: Genre, before: Role | None) -> Role 
         return node.heading.role
     if APART.match(node.words):
         return None
+    if names_year_only(node.words) and genre in (Genre.SUMMARY, Genre.SPEECH):
+        return Role.REVIEW if before in (None, Role.OPENING) else Role.PLAN
     named = heading_role(node.words)
     if named or genre is Genre.RULES:
         return named
@@ -69,7 +71,7 @@ def _undecided_top(text: str, node: Node, genre: Genre, before: Role | None) -> 
     """A first-level heading of a report that does not say what it does."""
     if before is None or before is Role.OPENING:
         return Role.REVIEW
-    if before in (Role.PLAN, Role.CLOSING, Role.PROBLEMS) or names_year_only(node.words):
+    if before in (Role.PLAN, Role.CLOSING, Role.PROBLEMS):
         return Role.PLAN
     return Role.PLAN if genre is Genre.SPEECH and not _looks_back(text, node.stop) else Role.REVIEW
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indexer.lexicon.numbering import MarkKind
+from indexer.segment.glue import unglued
 from indexer.segment.items import DIVISIONS, Item, Shape
 from indexer.segment.lines import Line
 
@@ -123,7 +124,7 @@ def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: M
         return []
     alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
     enough = alike * 2 >= len(series) if kind in MAIN_KINDS else alike * 2 > len(series)
-    return [item for item in series if item.lead and item.length <= LONGEST_MEMBER] if enough else []
+    return [item for item in unglued(text, series) if item.lead and item.length <= LONGEST_MEMBER] if enough else []
 
 
 def _looks_like_heading(text: str, item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
