@@ -11,7 +11,7 @@ CHINESE = "各镇人民政府要坚持稳中求进工作总基调，推动高质
 
 @pytest.mark.parametrize(("was", "read_as"), [("utf-8", "gb18030"), ("utf-8", "latin-1"), ("gb18030", "latin-1")])
 def test_a_misread_text_is_mended_whole(was: str, read_as: str) -> None:
-    text = "政府工作报告全文如下请认真学习"
+    text = "政府工作报告全文如下认真学习"
     mended, faults = mend(text.encode(was).decode(read_as))
     assert mended == text
     assert [fault.code for fault in faults] == ["misread-mended"]

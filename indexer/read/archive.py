@@ -3,24 +3,13 @@
 import zipfile
 from pathlib import Path
 
-from indexer.read.faults import UnreadableError
+from indexer.read.faults import ZIP_FAULTS, UnreadableError
 from indexer.read.formats import damaged
 from indexer.read.options import LARGEST_RATIO, LARGEST_UNPACKED, MOST_MEMBERS, SMALL_UNPACKED
 from kb.i18n import _
 
 HEAD = 8_192
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
-ZIP_FAULTS = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    OSError,
-    ValueError,
-    KeyError,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-)
-"""What the standard library raises of a zip file that is damaged, encrypted or packed in a way it does not know."""
 
 
 def check_archive(path: Path) -> None:

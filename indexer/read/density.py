@@ -25,6 +25,10 @@ FURNITURE_SHARE = 0.3
 """Share of the page's prose above which an element is no furniture, whatever its name."""
 
 
+LEAST_OF_PROSE = 0.6
+"""Share of the page's prose that the element with the greatest sum must hold to be the whole article."""
+MOST_OF_PROSE = 0.8
+"""Share of the page's prose that makes an element hold the article where sums mislead."""
 FEWEST_TEASERS = 3
 LEAST_TEASERS = 0.7
 """Share of an element's children that must begin with a link for it to be a list of teasers."""
@@ -60,12 +64,29 @@ def weigh(tree: HtmlElement, lines: Sequence[Line]) -> Weights:
 
 
 def heaviest(tree: HtmlElement, weights: Weights) -> HtmlElement:
-    """The element with the greatest sum, the innermost of equals."""
+    """The element with the greatest sum, the innermost of equals.
+
+    Where links inside the article outweigh it, the sum finds a part of it: then the innermost element that holds most of
+    the prose.
+    """
     best = tree
     for element in tree.iter("*"):
         if weights.total.get(element, 0.0) >= max(weights.total.get(best, 0.0), 1.0):
             best = element
-    return best
+    page = weights.prose.get(tree, 0.0)
+    return (
+        best
+        if weights.prose.get(best, 0.0) >= LEAST_OF_PROSE * page
+        else _innermost(tree, weights, MOST_OF_PROSE * page)
+    )
+
+
+def _innermost(tree: HtmlElement, weights: Weights, least: float) -> HtmlElement:
+    found = tree
+    for element in tree.iter("*"):
+        if weights.prose.get(element, 0.0) >= least:
+            found = element
+    return found
 
 
 def strip_furniture(

@@ -1,8 +1,18 @@
 """What went wrong with a file, before it is known under which name it will be reported."""
 
+import lzma
+import struct
+import zipfile
+import zlib
 from dataclasses import dataclass
 
 from kb.model import Problem
+
+ZIP_FAULTS = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
+    OSError, ValueError, KeyError, RuntimeError, NotImplementedError, EOFError,
+)  # fmt: skip
+"""What the standard library raises of a zip file that is damaged, encrypted or packed in a way it does not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.read.faults import UnreadableError
+from indexer.read.faults import ZIP_FAULTS, UnreadableError
 from kb.i18n import _
 
 
@@ -148,7 +148,7 @@ def _zipped(path: Path) -> str:
                 if "mimetype" in members and archive.getinfo("mimetype").file_size < 200
                 else ""
             )
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError) as error:
+    except ZIP_FAULTS as error:
         raise damaged("zip") from error
     found = OPEN_DOCUMENTS.get(kind) or next((name for member, name in ZIP_MEMBERS if member in members), "zip")
     if found in ("ofd", "pptx"):

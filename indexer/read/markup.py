@@ -42,13 +42,15 @@ def _parse_fast(source: str) -> HtmlElement | None:
 
 
 def _parse_patiently(source: str) -> HtmlElement | None:
-    """By the slower parser, which keeps what the fast one drops from broken markup."""
+    """By the slower parser, which keeps what the fast one drops from broken markup; what it cannot follow loses its tags."""
     from lxml.html import soupparser
 
     try:
         tree = soupparser.fromstring(source)
     except (etree.LxmlError, ValueError, TypeError, RecursionError):
-        return None
+        return _parse_fast(
+            "".join(f"<p>{text}</p>" for text in TAG.split(UNSEEN_SOURCE.sub("", source)) if text.strip())
+        )
     for comment in list(tree.iter(etree.Comment, etree.ProcessingInstruction)):
         drop(comment)
     return tree

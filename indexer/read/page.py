@@ -95,7 +95,7 @@ def _refuse_list(tree: HtmlElement, weights: Weights) -> None:
             "list-page",
             _("The page looks like a list of articles and holds none itself. Fetch the pages it links to instead."),
         )
-    if _length(tree) < FEWEST_CHARACTERS:
+    if not weights.prose.get(tree, 0.0) and _length(tree) < FEWEST_CHARACTERS:
         raise UnreadableError(
             "empty-page", _("The page holds no text. Fetch it again, or save what the browser shows.")
         )

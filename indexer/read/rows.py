@@ -3,7 +3,6 @@
 import csv
 import json
 import warnings
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,7 @@ from typing import Any, TextIO
 
 from indexer.read.columns import holds_text_column
 from indexer.read.encoding import MARKS, NAMES, codec_of, decode
-from indexer.read.faults import Fault, UnreadableError
+from indexer.read.faults import ZIP_FAULTS, Fault, UnreadableError
 from indexer.read.formats import damaged
 from indexer.read.options import LARGEST_ROW, ReadOptions
 from indexer.read.source import Source
@@ -158,19 +157,7 @@ def xlsx_rows(source: Source) -> Iterator[Row]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    faults = (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        SyntaxError,
-        EOFError,
-        OSError,
-        RuntimeError,
-    )
+    faults = (*ZIP_FAULTS, InvalidFileException, TypeError, AttributeError, IndexError, SyntaxError)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from indexer.read.archive import ZIP_FAULTS, check_archive
-from indexer.read.faults import UnreadableError
+from indexer.read.archive import check_archive
+from indexer.read.faults import ZIP_FAULTS, UnreadableError
 from indexer.read.formats import damaged
 from indexer.read.lines import LONGEST_CELL
 from indexer.read.numbering import Counter, W, read_lists
