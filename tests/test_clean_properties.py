@@ -1,6 +1,7 @@
 """What cleaning must hold of any text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -51,10 +52,7 @@ def test_runs_lead_back_to_the_extracted_text(text: str) -> None:
     for run in result.runs:
         assert result.text[run.clean : run.clean + run.length] == text[run.raw : run.raw + run.length]
     places = [(run.clean, run.raw, run.length) for run in result.runs]
-    assert all(
-        left[0] + left[2] <= right[0] and left[1] + left[2] <= right[1]
-        for left, right in zip(places, places[1:], strict=False)
-    )
+    assert all(left[0] + left[2] <= right[0] and left[1] + left[2] <= right[1] for left, right in pairwise(places))
     in_runs = sum(run.length for run in result.runs)
     put_in = len(result.text) - in_runs
     assert put_in == sum(character.isspace() for character in result.text) - sum(

@@ -11,6 +11,7 @@ _SHORTEST = 5
 _AMONG_FIRST = 60
 _LOOSE = re.compile(r"[\s\u3000\xa0—–\-－_―《》〈〉“”‘’\"'（）()〔〕\[\]【】：:·]+")
 _BEHIND = re.compile(r"\s?(?:[_|｜]|\s[-–—]{1,2}\s|--|-(?=[^-]{2,40}(?:网|网站|政府|委员会|部|局|厅|办公室|门户)))")
+_BESIDE = re.compile(r"\s?(?:[_|｜]|\s[-–—]{1,2}\s|-{1,2})\s?")
 _SITE = re.compile(
     r"[\u4e00-\u9fff“”·（）()\s_|-]{2,60}(?:网|网站|门户|政府|办公室|委员会|部|局|厅|频道|栏目|公报|新闻|平台|在线)\s*"
 )
@@ -44,16 +45,15 @@ def _is_copy(key: str, at: int) -> bool:
 
 
 def page_titles(texts: Sequence[str]) -> list[int]:
-    """Lines such as TITLE_SITE above a line (or some together) that is TITLE."""
+    """Lines such as TITLE_SITE or SITE-TITLE above a line (or some together) that is TITLE."""
     return [at for at in range(min(len(texts), MOST_LINES)) if _says_with_site(texts[at], texts[at + 1 :])]
 
 
 def _says_with_site(text: str, below: Sequence[str]) -> bool:
-    behind = _BEHIND.search(text)
-    if behind is None or behind.start() < _SHORTEST - 1:
-        return False
-    title, rest = loose(text[: behind.start()]), [loose(line) for line in below]
-    return any("".join(rest[at : at + size]) == title for at, size in _windows(len(rest)))
+    parts = {loose(part) for part in _BESIDE.split(text)}
+    titles = {part for part in parts if len(part) >= _SHORTEST - 1}
+    rest = [loose(line) for line in below]
+    return len(parts) > 1 and any("".join(rest[at : at + size]) in titles for at, size in _windows(len(rest)))
 
 
 def site_behind(text: str) -> re.Match[str] | None:

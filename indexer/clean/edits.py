@@ -1,9 +1,10 @@
 """A draft of the cleaned text under way: what was changed so far, and where every character came from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from indexer.values import Fact, Run
+from indexer.values import Fact
 from kb.model import Cut
 
 
@@ -18,20 +19,28 @@ class Edit:
     facts: tuple[Fact, ...] = ()
 
 
+class Kept(NamedTuple):
+    """A run of the text that stands unchanged in the raw text (a values.Run, cheaper to make by the thousand)."""
+
+    clean: int
+    raw: int
+    length: int
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The text so far with its ``runs`` into ``raw``, and the cuts and facts collected on the way."""
 
     raw: str
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[Kept, ...]
     cuts: tuple[Cut, ...] = ()
     facts: tuple[Fact, ...] = ()
 
 
 def begin(raw: str) -> Draft:
     """The draft in which nothing is changed yet."""
-    return Draft(raw, raw, (Run(0, 0, len(raw)),) if raw else ())
+    return Draft(raw, raw, (Kept(0, 0, len(raw)),) if raw else ())
 
 
 def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
@@ -39,12 +48,12 @@ def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
     if not edits:
         return draft
     pieces: list[str] = []
-    runs: list[Run] = []
+    runs: list[Kept] = []
     finder = _RawFinder(draft.runs)
     place, done = 0, 0
     for edit in (*edits, Edit(len(draft.text), len(draft.text), "")):
         for run in finder.between(done, edit.start):
-            _append(runs, replace(run, clean=run.clean - done + place))
+            _append(runs, run.clean - done + place, run.raw, run.length)
         pieces += (draft.text[done : edit.start], edit.put)
         place += edit.start - done + len(edit.put)
         done = edit.end
@@ -69,27 +78,30 @@ def disjoint(edits: Sequence[Edit]) -> list[Edit]:
 class _RawFinder:
     """Walks once through runs, in step with spans of the text that only move forward."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Kept]) -> None:
         self._runs = runs
         self._at = 0
 
-    def between(self, start: int, end: int) -> Iterator[Run]:
+    def between(self, start: int, end: int) -> Iterator[Kept]:
         """The parts of runs inside ``[start, end)``."""
         while self._at < len(self._runs):
             run = self._runs[self._at]
             low, high = max(start, run.clean), min(end, run.clean + run.length)
             if low < high:
-                yield Run(low, run.raw + low - run.clean, high - low)
+                yield Kept(low, run.raw + low - run.clean, high - low)
             if run.clean + run.length > end:
                 return
             self._at += 1
 
 
-def _append(runs: list[Run], run: Run) -> None:
-    if runs and runs[-1].clean + runs[-1].length == run.clean and runs[-1].raw + runs[-1].length == run.raw:
-        run = Run(runs[-1].clean, runs[-1].raw, runs[-1].length + run.length)
-        runs.pop()
-    runs.append(run)
+def _append(runs: list[Kept], clean: int, raw: int, length: int) -> None:
+    """Add a run, as the rest of the last one where it goes on."""
+    if runs:
+        last = runs[-1]
+        if last.clean + last.length == clean and last.raw + last.length == raw:
+            runs[-1] = Kept(last.clean, last.raw, last.length + length)
+            return
+    runs.append(Kept(clean, raw, length))
 
 
 def _cuts(draft: Draft, edits: Sequence[Edit]) -> Iterator[Cut]:

@@ -15,7 +15,7 @@ _SALUTATION = re.compile(
     r"(?:尊敬的|各位|各[^，。]{1,40}[、，：:]|同志们|全国人民代表大会|委员长|主席团|主任、|你[委局厅部处办]|[^，。；]{2,60}(?:厅|局|委|办|部|处|院|府|会|公司|集团|单位|部门|中心|机构)[）)]?[：:]$)"
 )
 _SPEAKER = re.compile(
-    r"[\u4e00-\u9fff（）()·、]{0,30}(?:省长|市长|县长|区长|州长|盟长|旗长|主席|主任|总理|书记|局长|厅长|部长|院长|检察长|司长|镇长|乡长|会长|组长|董事长|总经理)[\s\u3000]*[\u4e00-\u9fff·]{1,6}[\s\u3000]?[\u4e00-\u9fff·]{0,6}"
+    r"[\u4e00-\u9fff（）()·、]{0,30}(?:省长|市长|县长|区长|州长|盟长|旗长|主席|主任|总理|书记|局长|厅长|部长|院长|检察长|司长|镇长|乡长|会长|组长|董事长|总经理)[\s\u3000]*[\u4e00-\u9fff·]{1,5}[\s\u3000]{0,3}[\u4e00-\u9fff·]{0,5}"
 )
 _OCCASION = re.compile(r".{0,40}(?:会议|大会|全会|常委会|会)上(?:的(?:讲话|报告|发言|致辞))?")
 _DOCNO = re.compile(
@@ -73,7 +73,7 @@ def is_menu_line(text: str) -> bool:
 
 def is_speaker(text: str) -> bool:
     """The line that names who speaks: 市长 黄 江."""
-    return len(text) <= 40 and _SPEAKER.fullmatch(text) is not None
+    return len(text) <= 40 and _SPEAKER.fullmatch(text) is not None and "关于" not in text and "的" not in text
 
 
 def is_occasion(text: str) -> bool:

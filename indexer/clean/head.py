@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from indexer.clean.copies import earlier_copies, page_titles, site_behind
+from indexer.clean.copies import loose, site_behind
 from indexer.clean.edits import Edit
 from indexer.clean.forms import (
     is_button_line,
@@ -19,44 +18,29 @@ from indexer.clean.forms import (
 )  # fmt: skip
 from indexer.clean.labels import CLOCK, FACT_OF, STAMP, TABLE_ONLY, Row, cell_label, read_rows
 from indexer.clean.sheet import Line, Sheet
-from indexer.clean.words import BUTTONS, MENU, SITE_NAME, words
+from indexer.clean.verdicts import STAYS, Verdict, Verdicts, settle, staying_lines
+from indexer.clean.words import BUTTONS, MENU, words
 from indexer.values import Fact
 
-LONGEST_HEAD = 300
-"""No page puts more lines above its document."""
+MOST_STAYING = 200
+"""So many lines that are no furniture are no head any more."""
 
 _CRUMBS = re.compile(
     r"[\[【\s]*(?:您?(?:当前|现在|目前)?(?:所在|的|所处)?(?:所在)?(?:的)?位置|当前页面?|(?:网站|本站)?首\s?页|主页)[\s\]】]*[:：>＞›»→/\\|｜·-].{0,150}"
 )
 _CRUMB_MARKS = re.compile(r"[>＞›»→/\\|｜·\s]{1,6}")
 _WITHOUT_VALUE = words("分享 分享到 打印 字号 字体 字体大小 视力保护色 保护视力色 发布 附件下载")
+_WITHOUT_FACT = frozenset(label for label, name in FACT_OF.items() if not name)
 _WEAK = words(
     "时间 日期 主题 名称 标题 状态 关键词 关键字 主题词 地区 分类 服务对象 作者 记者 摄影 通讯员 审核 签发 发布 编辑 供稿 撰稿 初审 校对 监制 文件类型 实施日期 施行日期 有效期 责任人 责任部门 编校 打印 点击 阅读 浏览 出处"
 )
 """Labels that documents use of themselves as well: they count only beside other signs of a page."""
-_CAPTION = re.compile(
-    r".{0,30}(?:作政府工作报告|作工作报告|作报告|在?作?大会发言)[。.]?(?:.{0,24}(?:摄|摄影|供图))?|.{0,50}(?:记者|通讯员|图片|新华社|供图).{0,14}(?:摄影?|供图)[）)]?|[（(]?(?:图片来源|图为)[:：]?.{2,40}"
-)
-_DATED = re.compile(r"\d{4}年|会议上")
 _WEEKDAY = re.compile(r".{0,30}(?:星期|周)[一二三四五六日天].{0,20}")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a line of the head is: by which rule it goes (empty: it stays) and what it says."""
-
-    rule: str = ""
-    facts: tuple[Fact, ...] = ()
-    weak: bool = False
-
-
-_STAYS = Verdict()
-Verdicts = list[Verdict]
 
 
 def find_head(sheet: Sheet) -> list[Edit]:
     """The lines above the body that go."""
-    verdicts = _settle(sheet, _scan(sheet))
+    verdicts = settle(sheet, _scan(sheet))
     return [
         Edit(sheet[at].start, sheet[at].stop, verdict.rule, facts=verdict.facts)
         for at, verdict in enumerate(verdicts)
@@ -72,11 +56,13 @@ def head_end(sheet: Sheet) -> int:
 def _scan(sheet: Sheet) -> Verdicts:
     """A verdict for each line above the first line of the body."""
     verdicts: Verdicts = []
-    while len(verdicts) < min(len(sheet), LONGEST_HEAD):
+    staying = 0
+    while len(verdicts) < len(sheet) and staying < MOST_STAYING:
         found = _chrome_at(sheet, len(verdicts), verdicts)
         if not found and is_body(sheet[len(verdicts)].text):
             break
-        verdicts += found or [_STAYS]
+        verdicts += found or [STAYS]
+        staying += not found
     return verdicts[: len(sheet)]
 
 
@@ -127,14 +113,26 @@ def _column(text: str) -> tuple[Fact, ...]:
 def _metadata(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
     rows = read_rows(sheet[at].text)
     if rows:
-        return _rows(sheet, at, rows)
+        return _rows(sheet, at, rows, verdicts)
     return _cells(sheet, at, verdicts)
 
 
-def _rows(sheet: Sheet, at: int, rows: Sequence[Row]) -> Verdicts:
+def _begins_title(label: str, text: str, verdicts: Verdicts) -> bool:
+    """Whether a line begins the title that a row above states: it is no value of the empty row before it."""
+    if label not in _WITHOUT_FACT:
+        return False
+    titles = [loose(fact.value) for verdict in verdicts for fact in verdict.facts if fact.name == "title"]
+    return any(title.startswith(loose(text)) for title in titles)
+
+
+def _rows(sheet: Sheet, at: int, rows: Sequence[Row], verdicts: Verdicts) -> Verdicts:
     weak = all(row.label in _WEAK for row in rows)
     facts = tuple(fact for row in rows for fact in row.fact())
-    if rows[-1].value or not _takes_value(rows[-1].label, sheet, at + 1):
+    if (
+        rows[-1].value
+        or not _takes_value(rows[-1].label, sheet, at + 1)
+        or _begins_title(rows[-1].label, sheet[at + 1].text, verdicts)
+    ):
         return [Verdict("metadata", facts, weak)]
     value = Row(rows[-1].label, sheet[at + 1].text)
     return [Verdict("metadata", facts, weak), Verdict("metadata", value.fact(), weak)]
@@ -147,6 +145,8 @@ def _takes_value(label: str, sheet: Sheet, at: int) -> bool:
     text, name = sheet[at].text, FACT_OF[label]
     if read_rows(text) or is_button_line(text) or _CRUMBS.fullmatch(text):
         return False
+    if name == "docno":
+        return "号" in text and len(text) <= 60
     if name in ("published", "written"):
         return any(digit in text for digit in "0123456789〇二") and len(text) <= 40
     if name in ("source", "editor", "column", "site", "kind"):
@@ -209,75 +209,9 @@ def _is_entry(text: str) -> bool:
     return word in MENU or word in BUTTONS
 
 
-def _settle(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
-    """The verdicts of single lines seen together."""
-    for step in (_drop_weak, _site_names, _leftover_menu, _captions, _doubled):
-        verdicts = step(sheet, verdicts)
-    return verdicts
-
-
-def _drop_weak(_: Sheet, verdicts: Verdicts) -> Verdicts:
-    """Labels that documents use too are no metadata where nothing else says that this is a page."""
-    if any(verdict.rule and not verdict.weak for verdict in verdicts):
-        return verdicts
-    return [_STAYS] * len(verdicts)
-
-
-def _staying(verdicts: Verdicts) -> list[int]:
-    return [at for at, verdict in enumerate(verdicts) if not verdict.rule]
-
-
-def _with(verdicts: Verdicts, rule: str, places: Sequence[int]) -> Verdicts:
-    chosen = set(places)
-    return [Verdict(rule) if at in chosen else verdict for at, verdict in enumerate(verdicts)]
-
-
-def _site_names(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
-    """The name of the site as a line of its own, beside other signs of a page."""
-    if sum(bool(verdict.rule) for verdict in verdicts) < 2:
-        return verdicts
-    names = [at for at in _staying(verdicts) if SITE_NAME.fullmatch(sheet[at].text) and len(sheet[at].text) <= 25]
-    facts = {at: (Fact("site", sheet[at].text, "page:网站"),) for at in names}
-    return [Verdict("site-name", facts[at]) if at in facts else verdict for at, verdict in enumerate(verdicts)]
-
-
-def _leftover_menu(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
-    """Short lines between entries of the navigation and above the title."""
-    navigation = [at for at, verdict in enumerate(verdicts) if verdict.rule in ("menu", "breadcrumb", "buttons")]
-    staying = _staying(verdicts)
-    titles = [at for at in staying if len(sheet[at].text) >= 12 or names_a_document(sheet[at].text)]
-    if len(navigation) < 3 or not titles:
-        return verdicts
-    last = min(navigation[-1], titles[-1])
-    return _with(
-        verdicts, "menu", [at for at in staying if at < last and at not in titles and len(sheet[at].text) <= 10]
-    )
-
-
-def _captions(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
-    """Captions of the page's pictures, at the end of the head."""
-    places = [at for at in _staying(verdicts) if at >= len(verdicts) - 6 and is_caption(sheet[at].text)]
-    signs = any(verdict.rule for verdict in verdicts)
-    return _with(verdicts, "caption", [at for at in places if signs or "摄" in sheet[at].text])
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line is the caption of a picture: …作政府工作报告, 本报记者 … 摄."""
-    return len(text) <= 60 and _CAPTION.fullmatch(text) is not None and not _DATED.search(text)
-
-
-def _doubled(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
-    """Of the copies of a title the one next to the body stays."""
-    staying = [at for at in _staying(verdicts) if len(sheet[at].text) <= 200]
-    texts = [sheet[at].text for at in staying]
-    signs = any(verdict.rule for verdict in verdicts)
-    verdicts = _with(verdicts, "doubled-title", [staying[place] for place in earlier_copies(texts, page=signs)])
-    return _with(verdicts, "page-title", [staying[place] for place in page_titles(texts)])
-
-
 def _shortened_title(sheet: Sheet, verdicts: Verdicts) -> list[Edit]:
     """The name of the site behind the only copy of the title (TITLE_SITE)."""
-    staying = _staying(verdicts)
+    staying = staying_lines(verdicts)
     if not staying or is_occasion(sheet[staying[0]].text) or is_speaker(sheet[staying[0]].text):
         return []
     line = sheet[staying[0]]

@@ -4,18 +4,19 @@ import re
 
 from indexer.clean.edits import Edit
 from indexer.clean.forms import is_button_line, is_heading, is_menu_line, is_prose, is_strong_button_line
-from indexer.clean.head import is_caption
 from indexer.clean.labels import HAN_DATE, IN_TAIL, read_rows
 from indexer.clean.sheet import Sheet
+from indexer.clean.verdicts import is_caption
 from indexer.clean.words import BUTTONS_ANYWHERE, CONTROL_SPLIT, FOOTER, FOOTER_HEAD, FOOTER_WITH_OTHERS, RELATED, words
 from indexer.values import Fact
 
 LONGEST_TAIL = 400
 """No page puts more lines below its document."""
-_STRANGERS = 40
-"""So many lines in a row that say nothing of a page may stand between two that do."""
+_STRANGERS, _SHORT_STRANGERS = 40, 150
+"""So many lines in a row (so many when all are short) that say nothing of a page may stand between two that do."""
+_SHORT = 20
 _NEAR = 5
-_LONE = words("关闭 打印 分享 收藏 返回 首页 下载 纠错 转发 复制 点赞 顶部")
+_LONE = words("关闭 打印 分享 收藏 返回 纠错 转发 点赞 顶部")
 _LICENCE_HEAD = re.compile(
     r"[（(\[]?(?:本作品|此作品|本模板|本文件|本作|本頁|This work|Public\s?domain)", re.IGNORECASE
 )
@@ -89,38 +90,40 @@ def _is_own(text: str) -> bool:
 def _foot(sheet: Sheet) -> tuple[int, list[str]]:
     """Where the foot of the page begins, and the rule for each of its lines."""
     rules: list[str] = []
-    first, strangers = len(sheet), 0
-    for at in range(len(sheet) - 1, max(-1, len(sheet) - 1 - LONGEST_TAIL), -1):
-        text = sheet[at].text
-        rule = _foot_rule(text, touching=first == at + 1) or _lone_button(
-            text, first < len(sheet) and strangers <= _NEAR
-        )
+    first, strangers, long = len(sheet), 0, 0
+    for at in range(len(sheet) - 1, -1, -1):
+        text, below = sheet[at].text, first < len(sheet)
+        rule = _foot_rule(text, strangers == 0, below) or _lone_button(text, strangers <= (_NEAR if below else 0))
         if rule:
-            first, strangers = at, 0
-        elif _is_own(text) or strangers == _STRANGERS:
+            first, strangers, long = at, 0, 0
+        elif _is_own(text) or long == _STRANGERS or strangers == _SHORT_STRANGERS:
             break
         else:
-            strangers += 1
+            strangers, long = strangers + 1, long + (len(text) > _SHORT)
         rules.append(rule or "footer")
-    kept = rules[: len(sheet) - first]
-    return first, kept[::-1]
+    return first, rules[: len(sheet) - first][::-1]
 
 
-def _foot_rule(text: str, *, touching: bool) -> str:
-    """The rule by which a line below the body goes; ``touching`` says that all lines below it go."""
+def _foot_rule(text: str, touching: bool, below: bool) -> str:
+    """The rule by which a line below the body goes.
+
+    ``touching`` says that all lines below it go, ``below`` that there is one that goes.
+    """
     if len(text) > 600:
         return ""
-    if is_strong_button_line(text) or (touching and is_button_line(text)):
+    if is_strong_button_line(text) or (touching and below and is_button_line(text)):
         return "buttons"
-    if (
-        FOOTER_HEAD.match(text)
-        or (FOOTER.search(text) and not (is_prose(text) and len(text) > 300))
-        or _DISCLAIMER.match(text)
-    ):
+    if _is_footer(text):
         return "footer"
     if is_menu_line(text):
         return "menu"
     return _touching_rule(text) if touching else ""
+
+
+def _is_footer(text: str) -> bool:
+    if FOOTER_HEAD.match(text) or _DISCLAIMER.match(text):
+        return True
+    return FOOTER.search(text) is not None and not (is_prose(text) and len(text) > 300)
 
 
 def _lone_button(text: str, near: bool) -> str:

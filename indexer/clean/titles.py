@@ -1,7 +1,9 @@
 """The document's title at the head of the cleaned text."""
 
 import re
+from collections.abc import Sequence
 
+from indexer.clean.copies import loose
 from indexer.clean.forms import (
     is_docno,
     is_occasion,
@@ -17,41 +19,59 @@ from kb.model import Span
 
 MOST_LINES = 6
 """No title takes more lines."""
+_WHOLE = re.compile(r"(?:关于|印发|转发).*的(?:[\u4e00-\u9fff]{0,6})$|(?:\d{4}年|年度).*(?:总结|报告|要点|计划)$")
 _NO_TITLE = re.compile(
     r"(?:摘\s*要|目\s*录|前\s*言|引\s*言|序\s*言|附\s*件.{0,4}|内容提要|编者按|名词解释|各位代表|同志们|\d{4}年.{0,8}(?:工作)?回顾|.{0,12}(?:工作)?回顾|序号|总则|第[一二三]部分.*)"
 )
 
 
-def find_title(sheet: Sheet) -> Span | None:
-    """Where the title stands; None where the text begins without one."""
+def find_title(sheet: Sheet, stated: Sequence[str] = ()) -> Span | None:
+    """Where the title stands; None where the text begins without one. ``stated`` are titles that the page's table says."""
     end = head_end(sheet)
+    known = next((span for title in stated if (span := _spelling(sheet[:end], loose(title)))), None)
+    return known or _guess(sheet, end)
+
+
+def _spelling(head: Sheet, title: str) -> Span | None:
+    """The lines of the head that together spell a title, marks aside."""
+    texts = [loose(line.text) for line in head]
+    for size in range(1, MOST_LINES + 1):
+        for at in range(len(texts) - size + 1):
+            if title and "".join(texts[at : at + size]) == title:
+                return Span(head[at].start, head[at + size - 1].end)
+    return None
+
+
+def _guess(sheet: Sheet, end: int) -> Span | None:
+    """The lines at the head that look like a title."""
     start = next((at for at in range(end) if not _is_red_head(sheet[at])), end)
-    lines: list[Line] = []
-    for line in sheet[start : min(end, start + MOST_LINES)]:
-        if not _can_be_title(line.text, bool(lines)):
-            break
-        lines.append(line)
-        if names_a_document(line.text) and (
-            _is_whole("".join(part.text for part in lines)) or not _goes_on(sheet, start + len(lines), end)
-        ):
-            break
+    lines = _titular(sheet, start, end)
     while (
         len(lines) > 1 and not names_a_document(lines[-1].text) and any(names_a_document(line.text) for line in lines)
     ):
         lines.pop()
-    if (
-        lines
-        and _takes_number(lines[-1].text)
-        and start + len(lines) < end
-        and is_docno(sheet[start + len(lines)].text)
-    ):
-        lines.append(sheet[start + len(lines)])
+    after = start + len(lines)
+    if lines and after < end and _takes_number(lines[-1].text) and is_docno(sheet[after].text):
+        lines.append(sheet[after])
     return Span(lines[0].start, lines[-1].end) if lines and _is_enough(lines, end - start) else None
+
+
+def _titular(sheet: Sheet, start: int, end: int) -> list[Line]:
+    """The lines from ``start`` on that can be one title."""
+    lines: list[Line] = []
+    for at in range(start, min(end, start + MOST_LINES)):
+        if not _can_be_title(sheet[at].text, bool(lines)):
+            break
+        lines.append(sheet[at])
+        whole = _is_whole("".join(line.text for line in lines))
+        if names_a_document(sheet[at].text) and (whole or not _goes_on(sheet, at + 1, end)):
+            break
+    return lines
 
 
 def _is_whole(title: str) -> bool:
     """Whether a title says all that titles of its kind say: 关于…的通知, 某年某地政府工作报告."""
-    return "关于" in title or "印发" in title
+    return _WHOLE.search(title) is not None
 
 
 def _takes_number(text: str) -> bool:
