@@ -46,6 +46,7 @@ class Words:
     either_order: str
     in_order: str
     brackets: str
+    scope: str
     literal: str
     slots: str
     regex: str
@@ -60,14 +61,14 @@ class Words:
 
 
 CHINESE = Words(
-    conjunction="且", disjunction="或", negation="非", either_order="前后{distance}字内", in_order="后{distance}字内", brackets="（{inside}）",
+    conjunction="且", disjunction="或", negation="非", either_order="前后{distance}字内", in_order="后{distance}字内", brackets="（{inside}）", scope="{scope}{inside}",
     literal="逐字 {text}", slots="带槽 {text}", regex="正则 {text}", initials="首字母 {text}", plain="原文 {text}", alternative=" 或 ",
     since="{year} 起", until="至 {year}", stated="{years} 仅明示", unknown="未知", more="{text}…共 {count} 字",
 )  # fmt: skip
 
 ENGLISH = Words(
     conjunction=" and ", disjunction=" or ", negation="not ", either_order=" within {distance} characters of ",
-    in_order=" then within {distance} characters ", brackets="({inside})",
+    in_order=" then within {distance} characters ", brackets="({inside})", scope="in one {scope} {inside}",
     literal="to the letter {text}", slots="slots {text}", regex="pattern {text}", initials="initials {text}", plain="text {text}",
     alternative=" or ", since="since {year}", until="until {year}", stated="{years} stated only", unknown="unknown",
     more="{text}… {count} characters",
@@ -118,7 +119,8 @@ def _node(node: Node, words: Words) -> str:
         case Near(parts, links):
             return _near(parts, links, words)
         case Within(scope, part):
-            return _label(row_for(scope, SCOPES), words) + words.brackets.format(inside=_node(part, words))
+            inside = words.brackets.format(inside=_node(part, words))
+            return words.scope.format(scope=_label(row_for(scope, SCOPES), words), inside=inside)
         case Filter(field, values):
             return _boxed(_filter(field, values, words))
         case _:

@@ -10,7 +10,7 @@ from kb.query.errors import QueryError
 from kb.query.source import Source
 from kb.text import visible_line
 
-_SHOWN = 24
+_SHOWN = 40
 """Characters of the user's text repeated in a sentence."""
 
 _FAULTS: dict[str, Callable[[], tuple[str, str]]] = {
@@ -168,12 +168,14 @@ def unknown_field(source: Source, column: int, name: str, near: tuple[str, ...],
         end += 1
     as_text = quoted(source.text[column:end])
     code = "mistyped-field" if near else "unknown-field"
-    return fault(code, source, column, name=name, near=near, known=known, quoted=as_text)
+    return fault(code, source, column, name=name, near=", ".join(near), known=known, quoted=as_text)
 
 
 def unknown_value(source: Source, column: int, value: str, near: tuple[str, ...], known: tuple[str, ...]) -> QueryError:
     """No value of that name: the nearest ones and those there are."""
-    return fault("mistyped-value" if near else "unknown-value", source, column, value=value, near=near, known=known)
+    return fault(
+        "mistyped-value" if near else "unknown-value", source, column, value=value, near=", ".join(near), known=known
+    )
 
 
 __all__ = ["CODES", "fault", "quoted", "unknown_field", "unknown_value"]

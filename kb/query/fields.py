@@ -171,7 +171,7 @@ def nearest(name: str, known: tuple[str, ...], limit: int = 3) -> tuple[str, ...
 
 
 def _likeness(asked: str, candidate: str) -> float:
-    if min(len(asked), len(candidate)) > 1 and (asked in candidate or candidate in asked):
+    if len(asked) > 1 and (asked in candidate or (candidate in asked and 2 * len(candidate) >= len(asked))):
         return 0.75
     return SequenceMatcher(None, asked, candidate, autojunk=False).ratio()
 

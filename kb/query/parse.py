@@ -121,6 +121,8 @@ class _Parser:
         self._check_depth(opening, depth)
         if self._peek().kind is Kind.CLOSE:
             raise self._fault("empty-brackets", opening)
+        if self._peek().kind is Kind.END:
+            raise self._fault("unclosed-bracket", opening)
         inside = self._either(depth)
         if self._peek().kind is not Kind.CLOSE:
             raise self._fault("unclosed-bracket", opening)

@@ -4,6 +4,7 @@ A mark is closed by its own kind, straight by straight and curly by curly; ``“
 meant. A doubled closing mark is a mark of the text.
 """
 
+import re
 from dataclasses import dataclass
 
 from kb.model import Span
@@ -16,6 +17,7 @@ DOUBLE = {'"': '"', "“": "”", "”": "“”"}
 SINGLE = {"'": "'", "‘": "’", "’": "‘’"}
 """Opening mark → the marks that close it. A Chinese input method that is out of step opens with ” and closes with “."""
 
+_STRAIGHT = frozenset("\"'")
 _CURLY = {"“": "”", "‘": "’"}
 _CLOSES_ANY = {**dict.fromkeys(DOUBLE, '"”'), **dict.fromkeys(SINGLE, "'’")}
 IGNORED = frozenset("\"'“”‘’「」『』《》〈〉＂＇ 　\t\r\n")
@@ -42,32 +44,34 @@ def read_quotation(source: Source, start: int) -> Quotation:
         close = _other_closing_place(source.signs, start + 1, mark)
     if close is None:
         raise fault("unclosed-quote", source, start, mark=_CURLY.get(mark, mark))
-    return Quotation(nfc(_undouble(source, Span(start + 1, close), closers)), close + 1)
+    return Quotation(nfc(_undouble(source, Span(start + 1, close), mark)), close + 1)
 
 
 def _closing_place(signs: str, place: int, closers: str) -> int | None:
-    while place < len(signs):
-        if signs[place] not in closers:
-            place += 1
-        elif signs[place + 1 : place + 2] == signs[place]:
-            place += 2
-        else:
-            return place
+    mark = re.compile(f"[{closers}]")
+    while found := mark.search(signs, place):
+        at = found.start()
+        if signs[at + 1 : at + 2] != signs[at]:
+            return at
+        place = at + 2
     return None
 
 
 def _other_closing_place(signs: str, place: int, mark: str) -> int | None:
     family = "".join(DOUBLE if mark in DOUBLE else SINGLE)
-    first = next((at for at in range(place, len(signs)) if signs[at] in family), None)
-    return first if first is not None and signs[first] in _CLOSES_ANY[mark] else None
+    first = re.compile(f"[{family}]").search(signs, place)
+    return first.start() if first and first.group() in _CLOSES_ANY[mark] else None
 
 
-def _undouble(source: Source, span: Span, closers: str) -> str:
+def _undouble(source: Source, span: Span, mark: str) -> str:
+    """The text of the span with the doubled marks of the opening mark's kind, straight or curly, made single."""
+    kind = mark if mark in _STRAIGHT else "".join((DOUBLE if mark in DOUBLE else SINGLE).keys() - _STRAIGHT)
+    signs, text = source.signs, source.text
     pieces: list[str] = []
     place = span.start
     while place < span.end:
-        pieces.append(source.text[place])
-        place += 2 if source.signs[place] in closers else 1
+        pieces.append(text[place])
+        place += 2 if signs[place] in kind and place + 1 < span.end and signs[place + 1] == signs[place] else 1
     return "".join(pieces)
 
 

@@ -39,7 +39,7 @@ def write(node: Node) -> str:
         case Near(parts, links):
             return _near(parts, links)
         case Within(scope, part):
-            return f"{_chinese(scope, SCOPES)}:({write(part)})"
+            return f"{_chinese(scope, SCOPES)}:{_grouped(part, And, Or, Near, Not)}"
         case Filter():
             return _filter(node)
         case _:
