@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.infer.acts import adoption_lines
 from indexer.infer.document import Document, fold, inferred, of_fact, stated
 from indexer.values import Fact
 from kb.model import Claim
@@ -89,6 +90,20 @@ def subtitle_date(document: Document) -> FoundDate | None:
     return next((found for found in _found(document, _OWN_LINE, limit) if found.start <= limit), None)
 
 
+def adoption_date(document: Document) -> FoundDate | None:
+    """The one day on which an act was adopted; None where it was changed since."""
+    spans = list(adoption_lines(document))
+    found = [found for start, end in spans for found in _days(document, start, end)]
+    return found[0] if len({each.day for each in found}) == 1 else None
+
+
+def _days(document: Document, start: int, end: int) -> Iterator[FoundDate]:
+    for match in _WRITTEN.finditer(document.text, start, end):
+        day = _of(match)
+        if day:
+            yield FoundDate(day, match.start(), match.end())
+
+
 def _is_meta(fact: Fact) -> bool:
     """Whether a fact is a page's meta element (its name is Latin) and not a row of a table that a person reads."""
     return bool(re.search(r":[A-Za-z]", fact.place))
@@ -108,7 +123,7 @@ def date_claim(document: Document) -> Claim[str]:
             return stated(day.isoformat(), of_fact(fact))
     for found in signature_dates(document)[:1]:
         return stated(found.day.isoformat(), document.quote(found.start, found.end))
-    given = session_date(document) or subtitle_date(document)
+    given = session_date(document) or subtitle_date(document) or adoption_date(document)
     return inferred(given.day.isoformat(), document.quote(given.start, given.end)) if given else Claim()
 
 

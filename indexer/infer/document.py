@@ -86,9 +86,11 @@ def look_at(extract: Extract, cleaned: Cleaned, outline: tuple[Section, ...], co
     """The document of these values; the title of the text, else the page's, else none."""
     text = cleaned.text
     facts = tuple(chain(extract.facts, cleaned.facts))
-    title, start = (
-        (None, -1) if cleaned.title is None else (text[cleaned.title.start : cleaned.title.end], cleaned.title.start)
-    )
+    title, start = None, -1
+    if cleaned.title:
+        marks = re.compile(r"[#*\s]{0,9}").match(text, cleaned.title.start)
+        start = marks.end() if marks and marks.end() < cleaned.title.end else cleaned.title.start
+        title = text[start : cleaned.title.end]
     return Document(extract.name, text, fold(text), title, start, facts, outline, config)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from indexer.infer.acts import adopting_organs
 from indexer.infer.dates import signature_dates
 from indexer.infer.document import Document, fold, of_fact
 from indexer.infer.kinds import is_policy, is_report
@@ -25,9 +26,6 @@ _SUBJECT = re.compile(
     r"(?=紧紧|紧扣|坚持|认真|深入|始终|聚焦|坚决|以|按照|根据|高举|全面|积极|深刻|切实|着力|在|将|围绕|牢牢|立足|不断|严格|锚定|充分|扎实|共|一如既往|主动|突出)"
 )
 _ITSELF = re.compile(r"^\s*(?:本网|本站|本单位|本部门|原创|互联网)")
-_PROMULGATED = re.compile(
-    r"([\u4e00-\u9fff]{2,30}?)(?:令第?\s?\d{1,4}\s?号|第[一二三四五六七八九十]{1,4}(?:届|次)[\u4e00-\u9fff]{0,24}会议(?:通过|批准|修订)|(?:公布|发布|批准)(?=[）)；，]))"
-)
 _SPEAKER = re.compile(
     r"(?:^|\n)\s{0,9}([\u4e00-\u9fff]{3,24}?)(?:主任|部长|局长|署长|行长|厅长|院长|检察长|审计长)\s{0,4}[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}\s{0,4}(?=\n|$)"
 )
@@ -98,14 +96,12 @@ def _government(region: str, document: Document, *, office: bool) -> Organ:
     return own_form(Organ(full_name(place) + (offices if office else "人民政府"), place.level, place), document)
 
 
-def _of_promulgation(document: Document, _kind: str | None, _number: Claim[str]) -> Finding | None:
+def _of_adoption(document: Document, _kind: str | None, _number: Claim[str]) -> Finding | None:
     """（2021年7月27日国务院令第746号公布） under the title of an act."""
-    zone = re.match(r"\s{0,9}[（(][^（）()]{0,300}[）)]", document.text[document.body_start :])
-    for match in _PROMULGATED.finditer(zone[0] if zone else ""):
-        organ = read_organ(re.sub(r"^.{0,2}日", "", match[1]), document)
+    for name, start, end in adopting_organs(document):
+        organ = read_organ(name, document)
         if organ and organ.level:
-            start = document.body_start + match.start()
-            return Finding((organ,), Confidence.STATED, (document.quote(start, document.body_start + match.end()),))
+            return Finding((organ,), Confidence.STATED, (document.quote(start, end),))
     return None
 
 
@@ -192,7 +188,7 @@ def _of_publisher(document: Document, kind: str | None, _number: Claim[str]) -> 
 
 
 SOURCES: tuple[Callable[[Document, str | None, Claim[str]], Finding | None], ...] = (
-    _of_title, _of_page, _of_number, _of_promulgation, _of_signature, _of_speaker, _of_subject, _of_user_units, _of_path, _of_publisher,
+    _of_title, _of_page, _of_number, _of_adoption, _of_signature, _of_speaker, _of_subject, _of_user_units, _of_path, _of_publisher,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ _SUMMARY_AND_PLAN = re.compile(
 )
 _ACTION_SUMMARY = re.compile(r"(?:专项行动|专项整治|专项治理|专项活动|攻坚行动)[^。]{0,12}总结$")
 _WORK_REPORT = re.compile(r"政府工作报告$")
+_LAW = re.compile(r"^中华人民共和国[^，。\s]{2,40}(?<!办)法$")
 _EXPLAINS = re.compile(r"^(?:一图读懂|图解|解读|图说|漫画)")
 _OF_CONGRESS = re.compile(r"中国共产党第[一二三四五六七八九十]{1,4}次全国代表大会上的(?:政治)?报告")
 _SINCE = re.compile(r"(?:今年|一年|半年|季度|年初|\d月|年度?|活动开展)以?来，?|\d{4}年(?:度|上半年|以来)?，")
@@ -46,6 +47,8 @@ def kind_of_title(title: str) -> str | None:
             return "工作总结及计划"
         if _ACTION_SUMMARY.search(plain):
             return "专项行动总结"
+        if _LAW.search(plain):
+            return "法律"
         for ending, kind in ENDINGS:
             if plain.endswith(ending):
                 return kind
