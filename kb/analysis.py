@@ -7,13 +7,14 @@ numbers and Latin words are cut by rules of our own. All terms are of the folded
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kb.text import fold
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"([{_HAN}]+)|(\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+)")
+_HAN_RUN = re.compile(rf"[{_HAN}]+")
 _LONGEST_TERM = 64
 _RULES = "han-search+bigram+number+latin/1"
 
@@ -30,6 +31,20 @@ def _segmenter() -> tuple[str, Segmenter]:
         jieba.setLogLevel(logging.ERROR)
         return "jieba", jieba.cut_for_search
     return "rjieba", rjieba.cut_for_search
+
+
+@cache
+def _plain_segmenter() -> Segmenter:
+    name = _segmenter()[0]
+    if name == "rjieba":
+        import rjieba
+
+        found: Segmenter = rjieba.cut
+        return found
+    import jieba
+
+    plain: Segmenter = jieba.cut
+    return plain
 
 
 def _tokens(text: str) -> Iterable[tuple[bool, str]]:
@@ -62,6 +77,19 @@ def han_runs(text: str) -> list[str]:
     return [token for is_han, token in _tokens(text) if is_han]
 
 
+def segments(folded: str) -> Iterator[tuple[bool, str]]:
+    """A folded text in pieces that join to it again: dictionary words (True) and what stands between Han runs (False)."""
+    cut = _plain_segmenter()
+    end = 0
+    for match in _HAN_RUN.finditer(folded):
+        if match.start() > end:
+            yield False, folded[end : match.start()]
+        yield from ((True, word) for word in cut(match[0]))
+        end = match.end()
+    if end < len(folded):
+        yield False, folded[end:]
+
+
 @cache
 def identity() -> str:
     """What the terms depend on: the rules, the segmenter's behaviour, the folding. Indexes with another are refused."""
@@ -70,4 +98,4 @@ def identity() -> str:
     return f"{_RULES}:{digest[:12]}"
 
 
-__all__ = ["bigrams", "han_runs", "identity", "words"]
+__all__ = ["bigrams", "han_runs", "identity", "segments", "words"]

@@ -187,7 +187,7 @@ class ReportInfo:
     """What a hit can know of its report: claims, sizes, provenance. ``date`` is ISO, of publication.
 
     ``file`` is relative to its root; ``duplicates_of`` names the report this one repeats, and ``duplicate_share`` how
-    much of it (1.0 = to the letter).
+    much of it (1.0 = to the letter). ``region_parents`` and ``kind_parents`` are what region and kind belong to, nearest first.
     """
 
     id: str
@@ -204,6 +204,7 @@ class ReportInfo:
     date: Claim[str] = field(default_factory=Claim)
     docno: Claim[str] = field(default_factory=Claim)
     region_parents: tuple[str, ...] = ()
+    kind_parents: tuple[str, ...] = ()
     source: str | None = None
     editor: str | None = None
     url: str | None = None

@@ -36,6 +36,10 @@ def test_the_json_of_a_report_has_stable_keys() -> None:
         "id", "file", "title", "unit", "region", "level", "kind", "year", "period", "review_year", "plan_year", "date", "docno",
         "passages", "characters", "gaps", "truncated", "masks", "source", "editor", "url", "duplicates_of",
     ]  # fmt: skip
-    assert shown["year"] == {"value": 2019, "confidence": "inferred", "evidence": [{"text": "截至6月底", "place": "text", "start": 3, "end": 8}]}
+    assert shown["year"] == {
+        "value": 2019,
+        "confidence": "inferred",
+        "evidence": [{"text": "截至6月底", "place": "text", "start": 3, "end": 8}],
+    }
     assert shown["unit"] == {"value": None, "confidence": "unknown", "evidence": []}
     assert (shown["gaps"], shown["masks"]) == ([3077], ["XX市"])

@@ -37,10 +37,11 @@ def pad(text: str, width: int) -> str:
 
 
 def table(rows: list[tuple[str, ...]], widest: int = 40) -> list[str]:
-    """Rows as lines with straight columns, two spaces apart; a column is at most ``widest`` cells, the last one free."""
+    """Rows as lines with straight columns, two spaces apart; a column is at most ``widest`` cells, the first and last are whole."""
     if not rows:
         return []
-    widths = [min(widest, max(map(cells, column))) for column in zip(*rows, strict=True)]
+    first, *others = ([*map(cells, column)] for column in zip(*rows, strict=True))
+    widths = [max(first), *(min(widest, max(column)) for column in others)]
     return ["  ".join([*map(pad, row[:-1], widths), row[-1]]).rstrip() for row in rows]
 
 

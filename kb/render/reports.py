@@ -33,7 +33,11 @@ def head_lines(info: ReportInfo) -> Iterator[str]:
 
 def _state_lines(info: ReportInfo) -> Iterator[str]:
     for gap in info.gaps:
-        missing = _("some characters") if gap.characters is None else ngettext("{n} character", "{n} characters", gap.characters).format(n=gap.characters)
+        missing = (
+            _("some characters")
+            if gap.characters is None
+            else ngettext("{n} character", "{n} characters", gap.characters).format(n=gap.characters)
+        )
         yield _("gap: {missing} missing at character {place}").format(missing=missing, place=gap.start)
     if info.truncated:
         yield _("truncated: the text ends inside a sentence")
@@ -61,7 +65,9 @@ def report_lines(report: Report) -> Iterator[str]:
 
 def passage_lines(info: ReportInfo, passage: Passage) -> Iterator[str]:
     """One passage with the report and the headings it stands under."""
-    yield visible_line(f"{info.title.value or info.file} · {labels.claim_with_mark('unit', info.unit)} · {labels.claim_with_mark('year', info.year)}")
+    yield visible_line(
+        f"{info.title.value or info.file} · {labels.claim_with_mark('unit', info.unit)} · {labels.claim_with_mark('year', info.year)}"
+    )
     role = labels.role(passage.role)
     if passage.path or role:
         yield visible_line(" › ".join(passage.path) + (f"  [{role}]" if role else ""))

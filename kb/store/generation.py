@@ -34,11 +34,11 @@ _ATTEMPTS = 5
 def reading(place: Path) -> Iterator[None]:
     """Let what a damaged index makes its engine raise leave as IndexDamagedError."""
     from whoosh.index import IndexError as EngineError
-    from whoosh.reading import ReaderClosed, TermNotFound
+    from whoosh.reading import CorruptIndexError, ReaderClosed, TermNotFound
 
     damage = (
         OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError, AssertionError,
-        NameError, struct.error, zlib.error, pickle.UnpicklingError, EngineError,
+        NameError, struct.error, zlib.error, pickle.UnpicklingError, EngineError, CorruptIndexError,
     )  # fmt: skip
     try:
         yield

@@ -1,0 +1,111 @@
+"""Where the command begins: finding the command, and turning errors into one sentence and an exit code."""
+
+import gettext
+import os
+import sys
+from enum import IntEnum
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+
+import click
+
+from kb.cli.output import note, use_utf8
+from kb.errors import KBError
+from kb.i18n import DOMAIN, LOCALES, _, language
+from kb.text import visible
+from kb.version import VERSION
+
+
+class Exit(IntEnum):
+    """Exit codes: what a script can rely on."""
+
+    DONE = 0
+    NOTHING_FOUND = 1
+    MISUSE = 2
+    INTERRUPTED = 130
+
+
+OWN_COMMANDS = {
+    "completion": "kb.cli.completion:completion",
+    "list": "kb.cli.listing:list_reports",
+    "meta": "kb.cli.meta:meta",
+    "search": "kb.cli.search:search",
+    "show": "kb.cli.show:show",
+}
+ORDER = ("index", "search", "list", "show", "clean", "meta", "completion")
+"""The commands in the order in which a new user needs them; others follow by name."""
+
+
+def _plugins() -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group="kb.commands")}
+
+
+EXAMPLES = (
+    "kb index corpus",
+    "kb search 营商环境",
+    'kb search "督查 单位:澜川市 年:2021..2023"',
+    "kb list --json",
+)
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of all commands, in the order of need."""
+        names = {*OWN_COMMANDS, *_plugins()}
+        return [name for name in ORDER if name in names] + sorted(names.difference(ORDER))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name, or None."""
+        if cmd_name in OWN_COMMANDS:
+            module, _colon, name = OWN_COMMANDS[cmd_name].partition(":")
+            found = getattr(import_module(module), name)
+        else:
+            plugin = _plugins().get(cmd_name)
+            found = plugin.load() if plugin else None
+        return found if isinstance(found, click.Command) else None
+
+
+def _group() -> click.Group:
+    examples = "\n".join(f"  {line}" for line in EXAMPLES)
+    group = Commands(
+        "kb",
+        help=_("Search, read and compare Chinese policy reports.\n\nBegin with a folder of reports: kb index FOLDER"),
+        epilog="\b\n" + _("Examples:") + "\n" + examples,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    return click.version_option(VERSION, prog_name="kb", message="%(prog)s %(version)s")(group)
+
+
+def _use_language() -> None:
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain(DOMAIN, LOCALES)
+    gettext.textdomain(DOMAIN)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    use_utf8()
+    _use_language()
+    try:
+        code = _group().main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help())
+        code = Exit.MISUSE
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        note(_("Interrupted."))
+        code = Exit.INTERRUPTED
+    except KBError as error:
+        note(visible(str(error)))
+        code = error.exit_code
+    except BrokenPipeError:
+        sys.stdout = None  # the reader has gone: nothing is left to flush
+        code = Exit.DONE
+    sys.exit(code if isinstance(code, int) else Exit.DONE)
+
+
+__all__ = ["Exit", "main"]

@@ -1,0 +1,36 @@
+"""Writing results: stdout is data, a line at a time, in UTF-8 whatever the locale."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Print lines to stdout."""
+    for line in lines:
+        click.echo(line)
+
+
+def write_json(values: Iterable[dict[str, Any]]) -> None:
+    """Print one JSON object a line: UTF-8, no NaN, line and control characters escaped."""
+    for value in values:
+        click.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def note(message: str) -> None:
+    """Print a line to stderr."""
+    click.echo(message, err=True)
+
+
+def use_utf8() -> None:
+    """Let stdout and stderr take any text, also where the locale is C or the console is not UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+__all__ = ["note", "use_utf8", "write_json", "write_lines"]

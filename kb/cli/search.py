@@ -1,0 +1,112 @@
+"""`kb search`: the passages that answer a query."""
+
+import click
+
+import kb
+from kb.cli.options import as_json, knowledge_base
+from kb.cli.output import note, write_json, write_lines
+from kb.i18n import _
+from kb.query import QueryError
+from kb.render.hits import count_line, facet_lines, hit_lines, summary_lines
+from kb.search.hits import Hits
+from kb.search.ordering import Sort
+from kb.text import visible
+
+SNIPPET_CHARACTERS = 76
+GRAMMAR = """\b
+督查 督办                 both                    督查 | 督办      either      -信访   without
+"放管服改革"              the run, across quotation marks and spaces of the text
+'“放管服”改革'            to the letter           坚持以*为*       slots within a sentence
+督查 #10 通报             within 10 characters    督查 $10 通报    in this order
+同句:(督查 通报)          in one sentence; 同段: 同节: 同篇: passage, section, report
+/[0-9]+件/                regular expression      ;dcdb            initials of pinyin
+单位:青岛|湖州 地区:山东 年:2019..2023 年:2019! 年:? 层级:市 文种:总结 节:下一步 标题:服务 有:数据 有:遮蔽
+unit: region: year: level: kind: in: title: has:   AND OR NOT NEAR/10 ADJ/10 (…)"""
+
+
+class QueryCommand(click.Command):
+    """A command whose first words may begin with a minus sign of the query language: ``-信访`` is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let what cannot be an option through as text."""
+        return super().parse_args(ctx, [f" {word}" if _is_negation(word) else word for word in args])
+
+
+def _is_negation(word: str) -> bool:
+    return word.startswith("-") and len(word) > 1 and not (word[1].isascii() and (word[1].isalnum() or word[1] == "-"))
+
+
+@click.command(
+    cls=QueryCommand,
+    short_help=_("Find passages."),
+    help=_(
+        "Find the passages that answer QUERY, best first. Words beside each other must all stand in a passage. "
+        "Full-width and half-width signs mean the same."
+    )
+    + "\n\n"
+    + GRAMMAR,
+)
+@click.argument("query", nargs=-1, required=True)
+@click.option("--plain", is_flag=True, help=_("Take the query as text: no sign has a meaning."))
+@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help=_("How many hits; 0 shows all."))
+@click.option("--offset", type=click.IntRange(0), default=0, help=_("How many hits to pass over."))
+@click.option(
+    "--sort",
+    type=click.Choice([sort.value for sort in Sort]),
+    default=Sort.RELEVANCE.value,
+    help=_("What decides the order."),
+)
+@click.option("--group", type=click.Choice(["report"]), help=_("Put the hits of a report under one head."))
+@click.option("--facets", is_flag=True, help=_("Count the passages by unit, region, year, level, kind and section."))
+@click.option("--count", is_flag=True, help=_("Only count: occurrences, passages, reports."))
+@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
+@as_json
+@knowledge_base
+@click.pass_context
+def search(
+    ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: bool | int | str | None
+) -> None:
+    """Search and print."""
+    text = " ".join(query)
+    try:
+        with kb.open(kb_dir, trust=bool(options["trust"])) as library:
+            hits = library.search(
+                text,
+                limit=int(options["limit"] or 0) or None,
+                offset=int(options["offset"] or 0),
+                plain=bool(options["plain"]),
+                sort=str(options["sort"]),
+                every_copy=bool(options["every_copy"]),
+            )
+    except QueryError as error:
+        note(visible(error.picture()))
+        raise
+    if options["count"]:
+        _print_count(hits, as_json=bool(options["as_json"]))
+    else:
+        _print_hits(hits, options)
+    ctx.exit(0 if hits.total else 1)
+
+
+def _print_count(hits: Hits, *, as_json: bool) -> None:
+    if as_json:
+        write_json([hits.count.to_dict()])
+    else:
+        write_lines([count_line(hits)])
+
+
+def _print_hits(hits: Hits, options: dict[str, bool | int | str | None]) -> None:
+    for line in summary_lines(hits, shown_from=int(options["offset"] or 0)):
+        note(line)
+    if options["as_json"]:
+        write_json(hit.to_dict() for hit in (hits.grouped() if options["group"] else hits))
+        if options["facets"]:
+            write_json([{"facets": hits.facets}])
+        return
+    grouped = options["group"] is not None
+    write_lines(hit_lines(hits.grouped() if grouped else hits, grouped=grouped, width=SNIPPET_CHARACTERS))
+    if options["facets"]:
+        write_lines(facet_lines(hits))
+
+
+__all__ = ["search"]

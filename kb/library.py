@@ -1,0 +1,154 @@
+"""The library: what a program asks of a knowledge base. Frozen values in, frozen values out."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kb import overrides
+from kb.config import FILE_NAME, load_config
+from kb.errors import UnknownReportError, UnreadableFileError, UsageError
+from kb.i18n import _
+from kb.model import Passage, Report, ReportInfo
+from kb.search.engine import Engine, Page
+from kb.search.hits import Hits
+from kb.search.ordering import Sort
+from kb.search.vocabulary import Vocabulary, read_vocabulary
+from kb.store import open_generation
+
+_NOT_KNOWN = "?"
+
+
+class Library:
+    """An open knowledge base. It reads one generation: what is indexed meanwhile shows in a library opened later."""
+
+    def __init__(self, place: Path, *, trust: bool = False) -> None:
+        self.place = place
+        self._overrides = overrides.load_overrides(self._overrides_file)
+        self._generation = open_generation(place, trust=trust)
+
+    @property
+    def _overrides_file(self) -> Path:
+        return self.place / overrides.FILE_NAME
+
+    @cached_property
+    def _numbered(self) -> dict[str, tuple[int, ReportInfo]]:
+        return {info.id: (number, overrides.apply(info, self._overrides)) for number, info in self._generation.infos()}
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return Engine(self._generation, dict(self._numbered.values()), self._vocabulary)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        folders = (path if path.is_dir() else path.parent for path in self._generation.roots)
+        return read_vocabulary(load_config(folder / FILE_NAME) for folder in folders)
+
+    def reports(self) -> tuple[ReportInfo, ...]:
+        """Every report, in the order of their files' paths."""
+        return tuple(sorted((info for _number, info in self._numbered.values()), key=lambda info: info.file))
+
+    def info(self, report_id: str) -> ReportInfo:
+        """What is known of a report. The beginning of an id is enough where it is only one's. Raises UnknownReportError."""
+        return self._numbered[self._full_id(report_id)][1]
+
+    def report(self, report_id: str) -> Report:
+        """A whole report: outline, passages, text, cuts. The beginning of an id is enough. Raises UnknownReportError."""
+        number, info = self._numbered[self._full_id(report_id)]
+        found = self._generation.report(number)
+        return Report(info, found.text, found.outline, found.passages, found.cuts, found.problems)
+
+    def _full_id(self, report_id: str) -> str:
+        if report_id in self._numbered:
+            return report_id
+        beginning = [known for known in self._numbered if known.startswith(report_id)]
+        if len(beginning) == 1 and report_id:
+            return beginning[0]
+        near = beginning or get_close_matches(report_id, self._numbered, n=3, cutoff=0.3)
+        raise UnknownReportError(report_id, tuple(near[:5]))
+
+    def is_passage(self, passage_id: str) -> bool:
+        """Whether it is the id of a passage."""
+        return self._generation.passage_number(passage_id) is not None
+
+    def passage(self, passage_id: str) -> tuple[ReportInfo, Passage]:
+        """A passage with its report. Raises UnknownReportError."""
+        number = self._generation.passage_number(passage_id)
+        if number is None:
+            raise UnknownReportError(passage_id)
+        report, passage = self._generation.passage(number)
+        return overrides.apply(report, self._overrides), passage
+
+    def raw_text(self, report_id: str) -> str:
+        """The text of a report as it stands in its file, before cleaning. Raises UnreadableFileError where the file is gone."""
+        info = self.info(report_id)
+        readers = list(entry_points(group="kb.intake", name="extract_text"))
+        if not readers:
+            raise UnreadableFileError(
+                info.file, _("the indexer is not installed. Install policy-kb whole: pip install policy-kb")
+            )
+        extracted: str = readers[0].load()(self._generation.file(info.id), info.file)
+        return extracted
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = 20,
+        offset: int = 0,
+        plain: bool = False,
+        sort: str = "relevance",
+        every_copy: bool = False,
+    ) -> Hits:
+        """The passages that answer a query, best first.
+
+        ``limit`` None gives all; ``plain`` takes the query as text without syntax; ``sort`` is relevance, year or unit;
+        ``every_copy`` counts repeated reports too. Raises QueryError, which points at the column, and UsageError.
+        """
+        if (limit is not None and limit < 0) or offset < 0:
+            raise UsageError(_("limit and offset cannot be negative: give 0 or more."))
+        if sort not in tuple(Sort):
+            raise UsageError(
+                _("Cannot sort by {sort}: choose one of {known}.").format(sort=sort, known=", ".join(Sort))
+            )
+        return self._engine.search(query, Page(limit, offset, Sort(sort), every_copy), plain=plain)
+
+    def correct(self, report_id: str, facts: Mapping[str, str]) -> ReportInfo:
+        """Store what a person says of a report: claim name → value, ``?`` for not known, empty to take a correction back.
+
+        It takes effect at once and survives every index. Raises UnknownReportError, UsageError.
+        """
+        known = self.info(report_id)
+        try:
+            values = {name: _said(name, value) for name, value in facts.items()}
+        except ValueError as error:
+            raise UsageError(f"{error}.") from error
+        overrides.set_claims(self._overrides_file, known.id, values)
+        self._overrides = overrides.load_overrides(self._overrides_file)
+        for derived in ("_numbered", "_engine"):
+            self.__dict__.pop(derived, None)
+        return self.info(known.id)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._generation.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _said(name: str, value: str) -> overrides.Value | None:
+    if not value.strip():
+        return None
+    return overrides.checked(name, overrides.UNKNOWN if value.strip() == _NOT_KNOWN else value)
+
+
+__all__ = ["Library"]

@@ -1,0 +1,36 @@
+"""What a passage contains: figures, masks (有:数据, 有:遮蔽)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from kb.search.corpus import Corpus
+from kb.search.postings import Mask
+from kb.text import fold
+
+_FIGURE = re.compile(
+    r"\d[\d,.]*\s?(?:%|‰|万|亿|个|项|件|家|人|户|次|场|期|篇|份|条|元|吨|公里|千米|米|亩|公顷|平方|立方|小时|分钟|天|倍|名|座|所|处|类|批|辆|台|套|例|起|只|头|千瓦|千克|余|多)"
+)
+"""A number with a unit of measure, in folded text. Years, dates and item numbers are none."""
+
+
+def content_masks(corpus: Corpus) -> Mapping[str, Mask]:
+    """For each content the passages that have it."""
+    data = np.zeros(corpus.size, np.bool_)
+    for number in np.flatnonzero(corpus.passages).tolist():
+        data[number] = _FIGURE.search(fold(corpus.text(number))) is not None
+    masked = np.zeros(corpus.size, np.bool_)
+    masked[list(_masked(corpus))] = True
+    return {"data": data, "mask": masked}
+
+
+def _masked(corpus: Corpus) -> Iterator[int]:
+    for head, info in corpus.infos.items():
+        if info.masks:
+            starts = np.cumsum([0, *(len(corpus.text(head + 1 + step)) for step in range(info.passages))]).tolist()
+            yield from (head + bisect_right(starts, mask.start) for mask in info.masks)
+
+
+__all__ = ["content_masks"]

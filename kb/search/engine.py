@@ -1,0 +1,129 @@
+"""The search engine: from a query's text to a page of hits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from kb.model import ReportInfo, Span
+from kb.query import Query, echo, parse, wanted_terms
+from kb.search.corpus import Corpus
+from kb.search.duplicates import Duplicates
+from kb.search.evaluate import Evaluator
+from kb.search.explain import Explainer
+from kb.search.facets import facet_counts
+from kb.search.filters import FilterReader
+from kb.search.found import Found, Rows
+from kb.search.hits import Count, Hit, Hits
+from kb.search.masks import MaskIndex
+from kb.search.ordering import Sort, ordered
+from kb.search.patterns import PatternReader
+from kb.search.postings import Mask, Numbers, Weights
+from kb.search.ranking import Ranker
+from kb.search.terms import TermReader
+from kb.search.tiers import Tier
+from kb.search.vocabulary import Vocabulary
+from kb.store import Generation
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of the answers is wanted, in which order; ``limit`` None is all of them."""
+
+    limit: int | None = 20
+    offset: int = 0
+    sort: Sort = Sort.RELEVANCE
+    every_copy: bool = False
+
+
+class _Answer(NamedTuple):
+    query: Query
+    found: Found
+    wanted: Mask
+    exact: Numbers
+    rows: Rows
+
+
+class Engine:
+    """Answers queries over one generation."""
+
+    def __init__(self, generation: Generation, infos: Mapping[int, ReportInfo], vocabulary: Vocabulary) -> None:
+        self._corpus = Corpus(generation, dict(infos))
+        terms = TermReader(self._corpus, vocabulary.synonyms, MaskIndex(self._corpus))
+        self._terms = terms
+        self._evaluator = Evaluator(
+            self._corpus, terms, FilterReader(self._corpus, vocabulary.aliases), PatternReader(self._corpus)
+        )
+        self._duplicates = Duplicates(self._corpus)
+
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return Ranker(self._corpus.postings, self._corpus.count)
+
+    def search(self, text: str, page: Page, *, plain: bool = False) -> Hits:
+        """The passages that answer a query, best first. Raises QueryError."""
+        answer = self._answer(parse(text, plain=plain), every_copy=page.every_copy)
+        numbers = np.flatnonzero(answer.wanted)
+        scores = self._scores(answer.query)
+        shown = ordered(self._corpus, numbers, answer.found.tiers, scores, page.sort)
+        stop = None if page.limit is None else page.offset + page.limit
+        hits = tuple(self._hit(int(number), answer, scores) for number in shown[page.offset : stop])
+        counted = answer.exact if len(answer.exact) else numbers
+        return Hits(
+            page=hits,
+            total=len(numbers),
+            count=self._count(answer),
+            weaker=self._weaker(answer),
+            echo=echo(answer.query),
+            facets=facet_counts(self._corpus, counted),
+            explanation=() if len(answer.exact) else Explainer(self._corpus, self._evaluator).lines(answer.query.root),
+            expansions=self._expansions(answer.query),
+        )
+
+    def _answer(self, query: Query, *, every_copy: bool) -> _Answer:
+        found = self._evaluator.evaluate(query.root, plain=query.plain)
+        wanted = (found.tiers > Tier.NONE) & self._corpus.passages
+        if not every_copy:
+            wanted &= ~self._duplicates.repeated
+        exact = wanted & (found.tiers == Tier.EXACT)
+        return _Answer(query, found, wanted, np.flatnonzero(exact), found.rows(exact))
+
+    def _scores(self, query: Query) -> Weights:
+        return self._ranker.scores(term_texts(query))
+
+    def _count(self, answer: _Answer) -> Count:
+        reports = np.unique(self._corpus.rows[answer.exact])
+        return Count(len(answer.rows.numbers), len(answer.exact), len(reports))
+
+    def _weaker(self, answer: _Answer) -> Mapping[str, int]:
+        tiers = answer.found.tiers[answer.wanted]
+        counts = {tier.label: int(np.count_nonzero(tiers == tier)) for tier in (Tier.VARIANT, Tier.WORDS, Tier.SOME)}
+        return {label: count for label, count in counts.items() if count}
+
+    def _expansions(self, query: Query) -> tuple[str, ...]:
+        return tuple(f"{text} = {word}" for text in term_texts(query) for word in self._terms.expansions(text))
+
+    def _hit(self, number: int, answer: _Answer, scores: Weights) -> Hit:
+        tier = Tier(int(answer.found.tiers[number]))
+        passage = self._corpus.passage(number)
+        spans = self._spans(number, answer) if tier is Tier.EXACT else answer.found.weak_spans(number, passage.text)
+        notes = tuple(dict.fromkeys(answer.found.notes(number)))
+        marked = tuple(Span(start, end) for start, end in spans)
+        return Hit(float(scores[number]), tier.label, self._corpus.info(number), passage, marked, notes)
+
+    def _spans(self, number: int, answer: _Answer) -> list[tuple[int, int]]:
+        first, last = np.searchsorted(answer.rows.numbers, [number, number + 1]).tolist()
+        return list(zip(answer.rows.starts[first:last].tolist(), answer.rows.ends[first:last].tolist(), strict=True))
+
+
+def term_texts(query: Query) -> list[str]:
+    """The texts of a query's terms, those under a negation left out; a pattern gives its fixed pieces."""
+    texts: list[str] = []
+    for term in wanted_terms(query.root):
+        texts.extend(getattr(term, "pieces", ()) or [getattr(term, "text", "")])
+    return [text for text in texts if text]
+
+
+__all__ = ["Engine", "Page", "term_texts"]

@@ -1,0 +1,40 @@
+"""Facets: how many passages of an answer have each value of unit, region, year, level, kind and role."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from kb.search.corpus import ROLES, Corpus
+from kb.search.postings import Numbers
+
+REPORT_FACETS = ("unit", "region", "year", "level", "kind")
+ROLE_FACET = "role"
+
+
+def facet_counts(corpus: Corpus, numbers: Numbers) -> Mapping[str, Mapping[str, int]]:
+    """For each facet its values with the number of passages, most first; passages whose report does not say are left out."""
+    per_report = np.bincount(corpus.rows[numbers], minlength=len(corpus.reports))
+    facets = {name: _report_facet(corpus, name, per_report) for name in REPORT_FACETS}
+    return facets | {ROLE_FACET: _role_facet(corpus, numbers)}
+
+
+def _report_facet(corpus: Corpus, name: str, per_report: np.typing.NDArray[np.int64]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for row in np.flatnonzero(per_report).tolist():
+        value = getattr(corpus.reports[row], name).value
+        if value is not None:
+            counts[str(value)] = counts.get(str(value), 0) + int(per_report[row])
+    return _ordered(counts)
+
+
+def _role_facet(corpus: Corpus, numbers: Numbers) -> Mapping[str, int]:
+    codes = corpus.roles[numbers]
+    counts = np.bincount(codes[codes >= 0], minlength=len(ROLES)).tolist()
+    return _ordered({role.value: count for role, count in zip(ROLES, counts, strict=True) if count})
+
+
+def _ordered(counts: dict[str, int]) -> Mapping[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+__all__ = ["REPORT_FACETS", "ROLE_FACET", "facet_counts"]

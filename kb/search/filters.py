@@ -1,0 +1,112 @@
+"""Filters: which passages belong to reports of a unit, a region, years …; decided once a report, then spread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from kb.model import Claim, Confidence, ReportInfo, Role
+from kb.query import Choice, Field, Filter, Name, Unknown, Value, Years
+from kb.search.corpus import ROLES, Corpus
+from kb.search.postings import Mask
+from kb.text import fold
+
+Aliases = Mapping[str, str]
+"""Folded other name → canonical name of a unit or place."""
+Test = Callable[[ReportInfo], bool]
+
+_SAME_ORGAN = (("人民政府", "政府"), ("办公厅", "办"), ("办公室", "办"))
+
+
+def plain_name(name: str) -> str:
+    """A unit's or place's name for comparing: folded, without spaces, its organ in the short form."""
+    short = fold(name).replace(" ", "")
+    for long, brief in _SAME_ORGAN:
+        short = short.replace(long, brief)
+    return short
+
+
+@dataclass(frozen=True)
+class FilterReader:
+    """Evaluates filters over a corpus; ``aliases`` are the user's other names of units and places."""
+
+    corpus: Corpus
+    aliases: Aliases
+
+    def mask(self, asked: Filter) -> Mask:
+        """True for every passage of which any of the values holds."""
+        masks = [self._value_mask(asked.field, value) for value in asked.values]
+        return np.asarray(np.logical_or.reduce(masks) & self.corpus.passages)
+
+    def _value_mask(self, field: Field, value: Value) -> Mask:
+        if field is Field.ROLE and isinstance(value, Choice):
+            return np.asarray(self.corpus.roles == ROLES.index(Role(value.value)))
+        if field is Field.ROLE:
+            return np.asarray(self.corpus.roles < 0)
+        test = self._report_test(field, value)
+        holds = np.array([*map(test, self.corpus.reports), False], np.bool_)
+        spread: Mask = holds[self.corpus.rows]
+        if field is Field.HAS and isinstance(value, Choice):
+            return spread & self._content(value.value)
+        return spread
+
+    def _report_test(self, field: Field, value: Value) -> Test:
+        if field is Field.HAS:
+            return lambda _info: True
+        name = field.value
+        match value:
+            case Unknown():
+                return lambda info: getattr(info, name).value is None
+            case Years(first, last, stated):
+                return lambda info: _in_years(info.year, first, last, stated=stated)
+            case Choice(code):
+                return lambda info: code in _choices(name, info)
+            case Name(text, quoted):
+                return self._name_test(name, text, quoted=quoted)
+
+    def _name_test(self, name: str, text: str, *, quoted: bool) -> Test:
+        wanted = plain_name(self.aliases.get(fold(text), text))
+        if quoted:
+            return lambda info: (
+                wanted in map(plain_name, _names(name, info)) or (name == "title" and wanted in _joined(name, info))
+            )
+        return lambda info: any(wanted in plain_name(known) for known in _names(name, info))
+
+    def _content(self, content: str) -> Mask:
+        return self._contents[content]
+
+    @cached_property
+    def _contents(self) -> Mapping[str, Mask]:
+        from kb.search.contents import content_masks
+
+        return content_masks(self.corpus)
+
+
+def _in_years(claim: Claim[int], first: int | None, last: int | None, *, stated: bool) -> bool:
+    if claim.value is None or (stated and claim.confidence is Confidence.INFERRED):
+        return False
+    return (first is None or first <= claim.value) and (last is None or claim.value <= last)
+
+
+def _choices(name: str, info: ReportInfo) -> tuple[str, ...]:
+    claim: Claim[Any] = getattr(info, name)
+    if claim.value is None:
+        return ()
+    return (claim.value, *info.kind_parents) if name == "kind" else (claim.value,)
+
+
+def _names(name: str, info: ReportInfo) -> tuple[str, ...]:
+    claim: Claim[str] = getattr(info, name)
+    known = () if claim.value is None else (claim.value,)
+    if name == "region":
+        return (*known, *info.region_parents)
+    return (*known, *info.kind_parents) if name == "kind" else known
+
+
+def _joined(name: str, info: ReportInfo) -> str:
+    return plain_name("".join(_names(name, info)))
+
+
+__all__ = ["Aliases", "FilterReader", "plain_name"]

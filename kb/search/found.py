@@ -1,0 +1,198 @@
+"""What each part of a query found: how well every passage answers it, and where its characters stand."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from kb.literal import Matches
+from kb.search.postings import Mask
+from kb.search.tiers import Tier, Tiers
+
+Places = npt.NDArray[np.int64]
+SpanList = list[tuple[int, int]]
+
+
+class Rows(NamedTuple):
+    """Occurrences: passage numbers with start and end in the passage's text, three arrays of one length."""
+
+    numbers: Places
+    starts: Places
+    ends: Places
+
+
+def no_rows() -> Rows:
+    """No occurrence."""
+    empty = np.empty(0, np.int64)
+    return Rows(empty, empty, empty)
+
+
+def joined(parts: Iterable[Rows]) -> Rows:
+    """The distinct occurrences of several parts, by passage, start, end."""
+    columns = [np.concatenate([np.empty(0, np.int64), *column]) for column in zip(*parts, strict=True)] or list(
+        no_rows()
+    )
+    order = np.lexsort((columns[2], columns[1], columns[0]))
+    table = np.stack([column[order] for column in columns])
+    if table.shape[1]:
+        table = table[:, np.insert((np.diff(table) != 0).any(axis=0), 0, values=True)]
+    return Rows(table[0], table[1], table[2])
+
+
+class Found(Protocol):
+    """A part of a query, evaluated."""
+
+    @property
+    def tiers(self) -> Tiers:
+        """How well each passage answers."""
+
+    def rows(self, wanted: Mask) -> Rows:
+        """The exact occurrences in the passages where ``wanted`` is true."""
+
+    def weak_spans(self, number: int, text: str) -> SpanList:
+        """What to light up in a passage that answers less than exactly."""
+
+    def notes(self, number: int) -> list[str]:
+        """What the answer of a passage rests on where that is not the run itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A part that decides which passages answer and has no characters of its own: a filter, a negation."""
+
+    tiers: Tiers
+
+    def rows(self, wanted: Mask) -> Rows:  # noqa: ARG002 - Found's
+        """None."""
+        return no_rows()
+
+    def weak_spans(self, number: int, text: str) -> SpanList:  # noqa: ARG002 - Found's
+        """None."""
+        return []
+
+    def notes(self, number: int) -> list[str]:  # noqa: ARG002 - Found's
+        """None."""
+        return []
+
+
+NOWHERE = Matches(*(np.zeros(size, np.int64) for size in (0, 1, 0, 0)))
+"""No occurrence in any passage."""
+
+
+def rows_of(matches: Matches, wanted: Mask) -> Rows:
+    """The occurrences of ``matches`` in the wanted passages."""
+    kept = wanted[matches.passages]
+    counts = matches.counts
+    inside = np.repeat(kept, counts)
+    numbers = np.repeat(matches.passages.astype(np.int64), counts)
+    return Rows(numbers[inside], matches.starts[inside].astype(np.int64), matches.ends[inside].astype(np.int64))
+
+
+def spans_in(matches: Matches, number: int) -> SpanList:
+    """Where the occurrences of ``matches`` stand in one passage."""
+    row = int(np.searchsorted(matches.passages, number))
+    if row == len(matches.passages) or matches.passages[row] != number:
+        return []
+    return matches.spans(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another form under which a term was found, and how to say so."""
+
+    matches: Matches
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A term: its exact occurrences, its variants, and how to find its words in a text that holds them apart."""
+
+    tiers: Tiers
+    exact: Matches
+    variants: tuple[Variant, ...] = ()
+    light: Callable[[str], SpanList] | None = None
+
+    def rows(self, wanted: Mask) -> Rows:
+        """The exact occurrences."""
+        return rows_of(self.exact, wanted)
+
+    def weak_spans(self, number: int, text: str) -> SpanList:
+        """The occurrences themselves, else those of the variants, else the words."""
+        for matches in (self.exact, *(variant.matches for variant in self.variants)):
+            spans = spans_in(matches, number)
+            if spans:
+                return spans
+        return self.light(text) if self.light and self.tiers[number] else []
+
+    def notes(self, number: int) -> list[str]:
+        """Which variants answer, where the run itself does not."""
+        if spans_in(self.exact, number):
+            return []
+        return [variant.note for variant in self.variants if spans_in(variant.matches, number)][:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Several parts at once; a part speaks for a passage only where it answers itself."""
+
+    tiers: Tiers
+    parts: Sequence[Found]
+
+    def rows(self, wanted: Mask) -> Rows:
+        """The distinct occurrences of all parts."""
+        return joined(part.rows(wanted & (part.tiers == Tier.EXACT)) for part in self.parts)
+
+    def weak_spans(self, number: int, text: str) -> SpanList:
+        """The spans of all parts."""
+        return sorted({span for part in self.parts for span in part.weak_spans(number, text)})
+
+    def notes(self, number: int) -> list[str]:
+        """The notes of all parts."""
+        return [note for part in self.parts for note in part.notes(number)]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A part that was looked for passage by passage: the spans that answer, by passage number."""
+
+    tiers: Tiers
+    spans: Mapping[int, Sequence[tuple[int, int]]]
+
+    def rows(self, wanted: Mask) -> Rows:
+        """The spans of the wanted passages."""
+        rows = [
+            (number, start, end)
+            for number, spans in self.spans.items()
+            if wanted[number]
+            for start, end in sorted(set(spans))
+        ]
+        table = np.array(rows, np.int64).reshape(-1, 3)
+        return Rows(table[:, 0], table[:, 1], table[:, 2])
+
+    def weak_spans(self, number: int, text: str) -> SpanList:  # noqa: ARG002 - Found's
+        """The spans of the passage."""
+        return sorted(set(self.spans.get(number, ())))
+
+    def notes(self, number: int) -> list[str]:  # noqa: ARG002 - Found's
+        """None."""
+        return []
+
+
+__all__ = [
+    "Combined",
+    "Found",
+    "Leaf",
+    "Located",
+    "Rows",
+    "Silent",
+    "SpanList",
+    "Variant",
+    "NOWHERE",
+    "joined",
+    "no_rows",
+    "rows_of",
+    "spans_in",
+]

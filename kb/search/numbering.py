@@ -1,0 +1,63 @@
+"""A literal index numbered as the engine numbers passages: by their Whoosh documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from kb.literal import LiteralIndex, Manner, Matches
+from kb.model import ReportInfo
+from kb.search.postings import Numbers
+
+
+@dataclass(frozen=True)
+class NumberedIndex:
+    """``infos`` are the reports by the number of their own document; ``size`` is how many numbers there are."""
+
+    index: LiteralIndex
+    infos: Mapping[int, ReportInfo]
+    size: int
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        """The engine's number of every passage of the literal index, -1 where it knows none."""
+        numbers = np.full(self.index.size, -1, np.int64)
+        heads = {info.id: head for head, info in self.infos.items()}
+        for key, passages in self.index.living.items():
+            if key in heads:
+                numbers[passages.start : passages.stop] = np.arange(heads[key] + 1, heads[key] + 1 + len(passages))
+        return numbers
+
+    @cached_property
+    def _places(self) -> Numbers:
+        """The literal index's number of every passage."""
+        places = np.full(self.size, -1, np.int64)
+        known = np.flatnonzero(self._numbers >= 0)
+        places[self._numbers[known]] = known
+        return places
+
+    def find(self, run: str, manner: Manner = Manner.FOLDED) -> Matches:
+        """Every occurrence of a run, by passage number, ascending."""
+        found = self.index.find(run, manner)
+        numbers = self._numbers[found.passages]
+        if not len(numbers) or ((numbers[1:] > numbers[:-1]).all() and numbers[0] >= 0):
+            return Matches(numbers, found.bounds, found.starts, found.ends)
+        return _sorted(found, numbers)
+
+    def text(self, number: int) -> str:
+        """The text of a passage."""
+        return self.index.passage(int(self._places[number]))
+
+
+def _sorted(found: Matches, numbers: Numbers) -> Matches:
+    """The matches in ascending order of ``numbers``, without those of passages that are not known."""
+    order = np.argsort(numbers, kind="stable")
+    order = order[numbers[order] >= 0]
+    lengths = found.counts[order]
+    bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    rows = np.repeat(found.bounds[:-1][order] - bounds[:-1], lengths) + np.arange(int(bounds[-1]))
+    return Matches(numbers[order], bounds, found.starts[rows], found.ends[rows])
+
+
+__all__ = ["NumberedIndex"]

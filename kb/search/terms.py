@@ -1,0 +1,107 @@
+"""Terms of a query: runs, quoted runs, literal runs, and the weaker ways in which a passage can answer a run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial, reduce
+
+import numpy as np
+
+from kb import analysis
+from kb.i18n import _
+from kb.literal import Manner, Matches
+from kb.search.corpus import Corpus
+from kb.search.found import NOWHERE, Leaf, SpanList, Variant
+from kb.search.masks import MaskIndex
+from kb.search.postings import Numbers
+from kb.search.tiers import Tier, Tiers, no_tiers, raise_to
+from kb.text import fold
+
+Synonyms = Mapping[str, tuple[str, ...]]
+"""Folded word → the other words that mean the same."""
+
+LONELY_RUN = 12
+"""Han characters from which a run that is a whole query may be answered by passages that hold only some of its words."""
+
+
+@dataclass(frozen=True)
+class TermReader:
+    """Evaluates the terms that the literal index answers."""
+
+    corpus: Corpus
+    synonyms: Synonyms
+    masks: MaskIndex
+
+    def run(self, text: str, *, loose: bool) -> Leaf:
+        """A bare run: exact, then across quotes and spaces, masks and synonyms, then its words apart; some of them if ``loose``."""
+        exact = self.corpus.find(text)
+        tiers = self._exact_tiers(exact)
+        variants = tuple(variant for variant in self._variants(text) if len(variant.matches.passages))
+        for variant in variants:
+            raise_to(tiers, variant.matches.passages, Tier.VARIANT)
+        words = sorted(set(analysis.words(text)))
+        holding = [self.corpus.postings.term("words", word).numbers for word in words]
+        if len(words) > 1:
+            raise_to(tiers, _in_all(holding), Tier.WORDS)
+        if loose and words:
+            raise_to(tiers, np.unique(np.concatenate(holding)), Tier.SOME)
+        return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)))
+
+    def quoted(self, text: str) -> Leaf:
+        """A run in double quotes: quotation marks and spaces do not count."""
+        exact = self.corpus.find(text, Manner.SQUEEZED)
+        return Leaf(self._exact_tiers(exact), exact)
+
+    def literal(self, text: str) -> Leaf:
+        """A run in single quotes: to the letter."""
+        exact = self.corpus.find(text, Manner.LETTER)
+        return Leaf(self._exact_tiers(exact), exact)
+
+    def initials(self, letters: str) -> Leaf:
+        """A run by the initials of its syllables: a variant, never exact."""
+        found = self.corpus.initials.find(letters)
+        tiers = no_tiers(self.corpus.size)
+        raise_to(tiers, found.passages, Tier.VARIANT)
+        return Leaf(tiers, NOWHERE, (Variant(found, _("by initials")),))
+
+    def _exact_tiers(self, exact: Matches) -> Tiers:
+        tiers = no_tiers(self.corpus.size)
+        tiers[exact.passages] = Tier.EXACT
+        return tiers
+
+    def _variants(self, text: str) -> list[Variant]:
+        found = [Variant(self.corpus.find(text, Manner.SQUEEZED), _("across quotation marks or spaces"))]
+        note = _("synonym {word}")
+        found += [Variant(self.corpus.find(word), note.format(word=word)) for word in self.expansions(text)]
+        return [*found, Variant(self.masks.find(text), _("masked, possibly"))]
+
+    def expansions(self, text: str) -> tuple[str, ...]:
+        """The synonyms that are looked for beside a run."""
+        return self.synonyms.get(fold(text), ())
+
+
+def _in_all(holding: list[Numbers]) -> Numbers:
+    return reduce(partial(np.intersect1d, assume_unique=True), sorted(holding, key=len))
+
+
+def _light(text: str, words: tuple[str, ...]) -> SpanList:
+    """Where the words stand in a text, overlapping ones joined."""
+    folded = fold(text)
+    spans = sorted(span for word in words for span in _occurrences(folded, word))
+    joined: SpanList = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _occurrences(folded: str, word: str) -> SpanList:
+    spans, place = [], folded.find(word)
+    while place >= 0:
+        spans.append((place, place + len(word)))
+        place = folded.find(word, place + len(word))
+    return spans
+
+
+__all__ = ["LONELY_RUN", "Synonyms", "TermReader"]

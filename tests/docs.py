@@ -1,0 +1,72 @@
+"""Real output for the documents: commands run on the sample corpus, pasted by cog and checked by `python -m tests.docs_check`."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import cog
+
+TOP = Path(__file__).resolve().parents[1]
+_SECONDS = re.compile(r"\d+\.\d+(?= (?:s\b|秒))")
+
+
+@cache
+def _workplace() -> Path:
+    """A folder with a copy of the sample corpus, indexed."""
+    folder = Path(tempfile.mkdtemp(prefix="policy-kb-docs-"))
+    shutil.copytree(TOP / "corpus", folder / "corpus")
+    run("kb index corpus", folder)
+    return folder
+
+
+def run(command: str, folder: Path, language: str = "en") -> str:
+    """What a shell line prints, stdout and stderr as they come."""
+    bin_folder = str(Path(sys.executable).parent)
+    environment = os.environ | {
+        "PATH": os.pathsep.join([bin_folder, os.environ["PATH"]]),
+        "KB_LANG": language,
+        "COLUMNS": "100",
+    }
+    environment.pop("KB_DIR", None)
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return _SECONDS.sub("0.0", done.stdout)
+
+
+def shell(command: str, language: str = "en", most: int = 30) -> None:
+    """Paste a shell line and its output as a fenced block; a long output is cut, and says so."""
+    lines = run(command, _workplace(), language).rstrip().splitlines()
+    shown = lines if len(lines) <= most else [*lines[:most], "…"]
+    cog.outl("```console\n$ " + command)
+    for line in shown:
+        cog.outl(line)
+    cog.outl("```")
+
+
+def program(code: str, most: int = 30) -> None:
+    """Paste a Python program and what it prints."""
+    with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
+        file.write(code)
+        file.flush()
+        printed = run(f"python {file.name}", _workplace()).rstrip().splitlines()[:most]
+    cog.outl("```python\n" + code.strip() + "\n```\n\n```text")
+    for line in printed:
+        cog.outl(line)
+    cog.outl("```")
+
+
+__all__ = ["program", "run", "shell"]
