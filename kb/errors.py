@@ -10,7 +10,8 @@ KBError
 ├── StorageError         the disk refused (full, read-only, no permission)
 ├── UnknownReportError   no report of that id
 ├── UnreadableFileError  a file the user named cannot be read as a report
-└── ConfigError          kb.toml or overrides.toml says something wrong
+├── ConfigError          kb.toml or overrides.toml says something wrong
+└── QueryError           a query that cannot be read (kb.query: it knows the column)
 """
 
 from kb.i18n import _

@@ -118,9 +118,8 @@ class _Reader:
         return self._read(Span(start, end)), end
 
     def _bare_end(self, start: int) -> int:
-        if self.field is not Field.YEAR:
-            return run_end(self.source, start, self.grouped)
-        return bracketed_end(self.source, start) or run_end(self.source, start, self.grouped)
+        bracketed = bracketed_end(self.source, start) if self.field is Field.YEAR else None
+        return bracketed or run_end(self.source, start, self.grouped)
 
     def _quoted(self, start: int) -> tuple[Value, int]:
         found = read_quotation(self.source, start)
@@ -129,27 +128,25 @@ class _Reader:
         span = Span(start, found.end)
         if self.field is Field.YEAR:
             raise fault("bad-year", self.source, start, value=self.source.cut(span))
-        rows = CHOICES.get(self.field)
-        return (self._choice(rows, found.text, span) if rows else Name(found.text, quoted=True, span=span)), found.end
+        return self._looked_up(Name(found.text, quoted=True, span=span)), found.end
 
     def _read(self, span: Span) -> Value:
-        text = nfc(self.source.cut(span))
         if self.source.signs[span.start : span.end] == "?" and self.field is not Field.HAS:
             return Unknown(span=span)
         if self.field is Field.YEAR:
             return read_years(self.source, span)
-        rows = CHOICES.get(self.field)
-        return self._choice(rows, text, span) if rows else Name(text, span=span)
+        return self._looked_up(Name(nfc(self.source.cut(span)), span=span))
 
-    def _choice(self, rows: tuple[Row, ...], text: str, span: Span) -> Value:
-        row = row_of(text, rows)
+    def _looked_up(self, name: Name) -> Value:
+        """The row of the field's table that the name belongs to; the name itself where the field has none or is open."""
+        rows = CHOICES.get(self.field)
+        row = row_of(name.text, rows) if rows else None
         if row:
-            return Choice(row.value, span=span)
-        if self.field in OPEN_CHOICES:
-            return Name(text, span=span)
-        raise unknown_value(
-            self.source, span.start, text, near_rows(text, rows), tuple(shown(row, text) for row in rows)
-        )
+            return Choice(row.value, span=name.span)
+        if rows is None or self.field in OPEN_CHOICES:
+            return name
+        known = tuple(shown(row, name.text) for row in rows)
+        raise unknown_value(self.source, name.span.start, name.text, near_rows(name.text, rows), known)
 
 
 def read_filter(source: Source, prefix: Prefix, row: Row, grouped: bool) -> tuple[Filter, int]:
