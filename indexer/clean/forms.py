@@ -67,7 +67,7 @@ def is_menu_line(text: str) -> bool:
     if len(text) > 300 or "。" in text:
         return False
     words = [word for word in CONTROL_SPLIT.split(text.lower()) if word]
-    known = sum(word in MENU or word in BUTTONS for word in words)
+    known = sum(word in MENU or (len(word) > 2 and word in BUTTONS) for word in words)
     return len(words) >= 3 and known >= max(2, len(words) // 3) and max(map(len, words)) <= 12
 
 

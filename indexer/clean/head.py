@@ -105,7 +105,7 @@ def _is_mark(sheet: Sheet, at: int) -> bool:
 
 def _column(text: str) -> tuple[Fact, ...]:
     """The last but one place of a breadcrumb is the column, when it is short."""
-    parts = [part.strip() for part in re.split(r"[>＞›»→]+", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[>＞›»→/]+", text) if part.strip()]
     places = [part for part in parts[1:] if part not in ("正文", "内容", "详情", "文章", "浏览文章", "正文内容")]
     return (Fact("column", places[-1], "page:当前位置"),) if places and len(places[-1]) <= 16 else ()
 
@@ -193,7 +193,7 @@ def _menu(sheet: Sheet, at: int) -> Verdicts:
         run.pop()
     if len(run) >= 2 and names_a_document(sheet[at + len(run) - 1].text):
         run.pop()
-    known = sum(run)
+    known = sum(_is_place(line.text) for line in sheet[at : at + len(run)])
     return [Verdict("menu")] * len(run) if len(run) >= 3 and known >= 2 and known * 3 >= len(run) else []
 
 
@@ -202,6 +202,12 @@ def _short_run(sheet: Sheet, at: int) -> Iterator[Line]:
         if len(line.text) > 12 or is_body(line.text):
             return
         yield line
+
+
+def _is_place(text: str) -> bool:
+    """An entry that names a part of a site, not one of the short buttons that cells of tables say too."""
+    word = text.lower().strip(" \u3000|｜·")
+    return word in MENU or (word in BUTTONS and len(word) > 3)
 
 
 def _is_entry(text: str) -> bool:

@@ -10,6 +10,7 @@ from indexer.clean.sheet import Line, Sheet
 from indexer.lexicon.numbering import MarkKind, mark_at
 
 _CONTINUES = "，。、；：！？）》”’】％,;!?%"
+_LEADS_ON, _SHORTEST_LEAD = "的和与及或", 10
 _OPENS = "（《“‘【〈「『"
 _NARROWEST, _WIDEST = 36, 120
 """Widths (a Han character is two) between which a text can be wrapped."""
@@ -47,12 +48,13 @@ def _edit(line: Line, after: Line) -> Edit:
 
 
 def _certain(sheet: Sheet) -> Iterator[int]:
-    """A line that begins with a closing mark, ends with an opening one, or is a number without its item."""
+    """A line that begins with a closing mark, ends with an opening one or with 的, or is a number without its item."""
     for at in range(len(sheet) - 1):
         text, after = sheet[at].text, sheet[at + 1].text
         if (
             (after[0] in _CONTINUES and text[-1] not in CLOSERS and not begins_block(text[-1] + after))
             or text[-1] in _OPENS
+            or (text[-1] in _LEADS_ON and len(text) >= _SHORTEST_LEAD and not begins_block(after))
             or (len(text) <= 8 and _is_mark_alone(text, after))
         ):
             yield at
