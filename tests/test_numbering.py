@@ -9,6 +9,7 @@ from indexer.lexicon.numbering import MarkKind, han_digits, han_value, inline_ma
 READ = [
     ("一、主要工作", MarkKind.HAN, "一", 1, "主"),
     ("一 、坚持守正", MarkKind.HAN, "一", 1, "坚"),
+    ("一  总体思路", MarkKind.HAN, "一", 1, "总"),
     ("十一．组织实施", MarkKind.HAN, "十一", 11, "组"),
     ("（一）夯实基础", MarkKind.HAN_PAREN, "(一)", 1, "夯"),
     ("(二）夯实基础", MarkKind.HAN_PAREN, "(二)", 2, "夯"),
@@ -37,7 +38,7 @@ READ = [
     ("第十条之一 本办法", MarkKind.ARTICLE, "第十条之一", 10, "本"),
 ]
 
-NOT_MARKS = ["2024.1", "2024年工作", "第十条规定的情形", "第一条款", "（以下简称办法）", "“强化”制度", "一直以来", "第一产业", "首先要抓学习", "五四运动", ""]  # fmt: skip
+NOT_MARKS = ["2024.1", "2024年工作", "第十条规定的情形", "第一条款", "（以下简称办法）", "“强化”制度", "一直以来", "第一产业", "首先要抓学习", "五四运动", "一 心一意", "一是一，二是二", "一要点", ""]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind", "number", "value", "after"), READ, ids=[row[0] for row in READ])

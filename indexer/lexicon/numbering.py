@@ -67,14 +67,14 @@ _NOT_A_DIVISION = rf"[款课街的所中和至到第、]|规定|以[上下]|[（
 
 _FORMS = (
     rf"(?P<division>第{_BLANK}(?:{_HAN}{{1,7}}|{_DIGIT}{{1,4}}){_BLANK}(?P<unit>[编篇章节条]|部分)(?:之{_HAN}{{1,2}})?)(?!{_NOT_A_DIVISION})[ \t\u3000\xa0：:]{{0,4}}+",
-    rf"(?P<han>{_HAN}{{1,5}}){_BLANK}(?P<han_close>[、﹑､．.，,：:]){_BLANK}",
+    rf"(?P<han>{_HAN}{{1,5}})(?P<han_close>{_BLANK}[、﹑､．.，,：:]|(?:[ \t]{{2}}|\u3000)[ \t\u3000]{{0,4}}+(?=[\u4e00-\u9fff“《])){_BLANK}",
     rf"{_OPEN}{_BLANK}(?P<han_paren>{_HAN}{{1,5}}|[{_MISREAD_ONE}]){_BLANK}{_SHUT}{_BLANK}(?P<paren_close>[、．.，,：:])?{_BLANK}",
     rf"(?P<dotted>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．])(?P<dotted_close>[、．.])?{_BLANK}",
     rf"(?P<arabic>{_DIGIT}{{1,3}})(?P<arabic_close>{_BLANK}[、﹑､．.﹒](?!{_BLANK}{_DIGIT})|[ \t\u3000\xa0]++(?=[\u4e00-\u9fff“《])){_BLANK}",
     rf"(?P<half>{_DIGIT}{{1,3}}){_BLANK}{_SHUT}{_BLANK}[、．.]?{_BLANK}",
     rf"{_OPEN}{_BLANK}(?P<arabic_paren>{_DIGIT}{{1,3}}){_BLANK}{_SHUT}{_BLANK}[、．.]?{_BLANK}",
     rf"(?P<glyph>[①-⑳㉑-㉟❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩㊀-㊉]){_BLANK}[、．.]?{_BLANK}",
-    rf"(?P<series>{_HAN}{{1,3}}{_BLANK}[是要]){_BLANK}[，,：:]?{_BLANK}",
+    rf"(?P<series>{_HAN}{{1,3}}{_BLANK}(?:是(?![一二][，,])|要(?!求|素|点|领))){_BLANK}[，,：:]?{_BLANK}",
     rf"(?P<ordinal>第{_HAN}{{1,3}}){_BLANK}(?P<ordinal_close>[，,、：:]){_BLANK}",
     rf"(?P<one_of_them>其{_HAN}){_BLANK}(?P<one_close>[，,、：:]){_BLANK}",
     rf"(?P<sequence>首先|其次|再次|再者|最后){_BLANK}(?P<sequence_close>[，,、：:]){_BLANK}",
@@ -141,7 +141,7 @@ def _read_division(found: re.Match[str]) -> Mark:
 
 
 def _read_han(found: re.Match[str]) -> Mark:
-    return _mark(found, MarkKind.HAN, found["han"], han_value(found["han"]), found["han_close"])
+    return _mark(found, MarkKind.HAN, found["han"], han_value(found["han"]), found["han_close"].strip())
 
 
 def _read_han_paren(found: re.Match[str]) -> Mark:

@@ -12,7 +12,7 @@ from indexer.segment.headings import find_headings
 from indexer.segment.items import find_items
 from indexer.segment.lines import Line, split_lines
 from indexer.segment.outline import Node, nest
-from indexer.segment.passages import Outlined, tile
+from indexer.segment.passages import Above, Outlined, tile
 from indexer.segment.plain import Plain, PlainKind
 from indexer.segment.problems import numbering_problems
 from indexer.segment.roles import announced_roles, node_roles
@@ -55,7 +55,16 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
         [role for document in documents for role in node_roles(text, document.nodes, document.genre, announced)],
     )
     mute = [document.span for document in documents if document.genre is Genre.RULES]
-    outlined = Outlined(text, lines, items, outline, title, announced, mute, _above(documents[0]))
+    outlined = Outlined(
+        text,
+        lines,
+        items,
+        outline,
+        title,
+        announced,
+        mute,
+        [_above(document, alone=len(documents) == 1) for document in documents],
+    )
     return Segmented(outline, tile(outlined), _problems(documents))
 
 
@@ -92,15 +101,15 @@ def _documents(
     return documents
 
 
-def _above(document: _Document) -> tuple[Role | None, Role | None]:
-    """The roles of the first paragraph and of the others above the first heading."""
+def _above(document: _Document, *, alone: bool) -> Above:
+    """The roles of the paragraphs above the first heading. A letter that sends documents along has none."""
+    start = document.span.start
     first = document.nodes[0].heading if document.nodes else None
-    headed = first is not None and not (isinstance(first, Plain) and first.kind is PlainKind.LEAD)
-    if document.genre is Genre.RULES:
-        return None, None
-    if headed:
-        return Role.OPENING, Role.OPENING
-    return Role.OPENING, Role.PLAN if document.genre is Genre.PLAN else Role.REVIEW
+    if document.genre is Genre.RULES or (first is None and not alone):
+        return Above(start, None, None)
+    if first is not None and not (isinstance(first, Plain) and first.kind is PlainKind.LEAD):
+        return Above(start, Role.OPENING, Role.OPENING)
+    return Above(start, Role.OPENING, Role.PLAN if document.genre is Genre.PLAN else Role.REVIEW)
 
 
 def _sections(documents: Sequence[_Document], roles: Sequence[Role | None]) -> tuple[Section, ...]:

@@ -28,6 +28,7 @@ _GENRES = (
 
 _OPINION = re.compile(r"(?<!征求)意见")
 _SPOKEN_TO = re.compile(r"各位(?:代表|委员|同志)|同志们")
+_INSTRUCTS = re.compile(r"[讲谈提说][^。，；]{0,8}(?:[点个条方面]+)(?:意见|要求|问题|希望|体会|建议)")
 _LOOKS_BACK = re.compile(r"今年以来|一年来|[年月]以来|上半年|过去一年|总结如下|汇报如下|报告如下")
 _OF_REPORTS = frozenset({Role.REVIEW, Role.RESULTS, Role.PROBLEMS})
 HEAD = 2000
@@ -46,6 +47,8 @@ def genre_named(words: str, headings: Sequence[str]) -> Genre | None:
 
 def genre_heard(text: str, begin: int, headings: Sequence[str]) -> Genre:
     """The genre of a document without a title, by its first headings of the first level and its first words."""
+    if _INSTRUCTS.search(text, begin, begin + HEAD):
+        return Genre.RULES
     if _SPOKEN_TO.search(text, begin, begin + HEAD):
         return Genre.SPEECH
     if any(opens_plan(heading) for heading in headings[:2]):

@@ -18,11 +18,20 @@ _HEADING_CLOSERS = "。：:；;"
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """From ``start`` on a document has no heading yet: the role of its first paragraph, and that of the others."""
+
+    start: int
+    first: Role | None
+    others: Role | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outlined:
     """A text with what is known of it when it is cut into passages.
 
     ``announced`` are roles of items by their start; ``mute`` are spans where paragraphs do not speak for themselves
-    (rules); ``above`` is the role of paragraphs above the first heading.
+    (rules); ``above`` are the documents inside the text with the roles of their paragraphs above the first heading.
     """
 
     text: str
@@ -32,7 +41,7 @@ class Outlined:
     title: Span | None
     announced: Mapping[int, Role]
     mute: Sequence[Span]
-    above: tuple[Role | None, Role | None]
+    above: Sequence[Above]
 
 
 def tile(outlined: Outlined) -> tuple[PassageSpan, ...]:
@@ -46,12 +55,18 @@ def tile(outlined: Outlined) -> tuple[PassageSpan, ...]:
     closing = _closing_zone(outlined)
     passages: list[PassageSpan] = []
     for start, end in pairwise(sorted({*begins, *numbered, len(text)} - {-1})):
-        section = bisect_right(starts, _visible(text, start, end)) - 1
+        section = _section(outlined, starts, _visible(text, start, end))
         passage = _passage(outlined, Span(start, end), section, numbered.get(start))
         passages.append(
             passage if start >= closing or passage.role is not Role.CLOSING else _unclosed(outlined, passage)
         )
     return tuple(passages)
+
+
+def _section(outlined: Outlined, starts: Sequence[int], place: int) -> int:
+    """The innermost section a place lies in, -1 above the first of its document."""
+    index = bisect_right(starts, place) - 1
+    return index if index >= 0 and place < outlined.outline[index].end else -1
 
 
 def _may_begin(text: str, place: int) -> bool:
@@ -99,9 +114,13 @@ def _passage(outlined: Outlined, span: Span, index: int, item: Item | None) -> P
 
 
 def _role_above(outlined: Outlined, span: Span) -> Role | None:
-    first, others = outlined.above
-    is_first = span.start <= (outlined.title.end if outlined.title else 0) + 1
-    return _role(outlined, span, first if is_first else others, None)
+    above = _document(outlined, span.start)
+    begin = max(above.start, outlined.title.end + 1 if outlined.title else 0)
+    return _role(outlined, span, above.first if span.start <= begin else above.others, None)
+
+
+def _document(outlined: Outlined, place: int) -> Above:
+    return outlined.above[max(0, bisect_right(outlined.above, place, key=lambda above: above.start) - 1)]
 
 
 def _role(outlined: Outlined, span: Span, inherited: Role | None, item: Item | None) -> Role | None:
@@ -114,5 +133,9 @@ def _role(outlined: Outlined, span: Span, inherited: Role | None, item: Item | N
 
 def _unclosed(outlined: Outlined, passage: PassageSpan) -> PassageSpan:
     """The passage with the role of its section, since it stands too early to close the report."""
-    role = outlined.outline[passage.section].role if passage.section is not None else outlined.above[1]
+    role = (
+        outlined.outline[passage.section].role
+        if passage.section is not None
+        else _document(outlined, passage.start).others
+    )
     return PassageSpan(passage.start, passage.end, passage.kind, passage.section, role)

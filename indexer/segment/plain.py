@@ -111,11 +111,19 @@ def find_quoted(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item]) -
     found: list[Plain] = []
     run: list[tuple[int, str, int]] = []
     for number, word, stop in [*_quoted_leads(text, lines, heads), (-1, "", 0)]:
-        if run and (number != run[-1][0] + 1 or word != run[-1][1]):
+        if run and not _goes_with(run[-1], number, word):
             found.extend(_quoted_run(lines, run))
             run = []
         run.append((number, word, stop))
     return found
+
+
+def _goes_with(last: tuple[int, str, int], number: int, word: str) -> bool:
+    return number == last[0] + 1 and (word == last[1] or len(word) == len(last[1]) <= LONGEST_VARIED)
+
+
+LONGEST_VARIED = 2
+"""How long quoted words may be that differ from paragraph to paragraph."""
 
 
 def _quoted_leads(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> Iterator[tuple[int, str, int]]:
@@ -127,7 +135,8 @@ def _quoted_leads(text: str, lines: tuple[Line, ...], heads: Mapping[int, Item])
 
 
 def _quoted_run(lines: tuple[Line, ...], run: list[tuple[int, str, int]]) -> list[Plain]:
-    if len(run) < 2:
+    """The leads of neighbouring paragraphs: two with the same word, three with words of one length (“严”字 “实”字 “新”字)."""
+    if len(run) < (2 if len({word for _, word, _ in run}) == 1 else 3):
         return []
     return [Plain(PlainKind.QUOTED, number, lines[number].start, stop, None) for number, _, stop in run]
 

@@ -32,6 +32,7 @@ SHORTEST_SENTENCE = 10
 LONGEST_EMPTY = 25
 """How long a main heading with nothing below it may be."""
 
+_MAY_STAND_ALONE = MAIN_KINDS | {MarkKind.DOTTED}
 _DIALOGUE = frozenset({"问", "答", "问题", "提问"})
 
 Ranks = Mapping[MarkKind, int]
@@ -120,7 +121,7 @@ def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: M
     kind = series[0].mark.kind
     if kind is MarkKind.ARTICLE:
         return series
-    if len(series) == 1 and kind not in MAIN_KINDS and series[0].line + 1 < len(lines):
+    if len(series) == 1 and kind not in _MAY_STAND_ALONE and series[0].line + 1 < len(lines):
         return []
     alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
     enough = alike * 2 >= len(series) if kind in MAIN_KINDS else alike * 2 > len(series)
