@@ -38,7 +38,8 @@ def written(directory: Path, documents: list[schema.Document]) -> IndexReader:
     for document in documents:
         writer.add(document)
     write_segments(directory, [writer.finish()])
-    return open_dir(str(directory), schema=schema.schema()).reader()
+    found: IndexReader = open_dir(str(directory), schema=schema.schema()).reader()
+    return found
 
 
 def stock(directory: Path, documents: list[schema.Document]) -> IndexReader:
@@ -48,7 +49,8 @@ def stock(directory: Path, documents: list[schema.Document]) -> IndexReader:
     for document in documents:
         writer.add_document(**document.fields())
     writer.commit()
-    return index.reader()
+    found: IndexReader = index.reader()
+    return found
 
 
 def test_bulk_writing_equals_whooshs_own(tmp_path: Path) -> None:

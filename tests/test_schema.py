@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from whoosh.index import create_in
 
 from kb import schema
-from kb.model import Claim, Confidence, ReportInfo
+from kb.model import Claim, Confidence, Report, ReportInfo
 from tests.samples import report
 
 
-def documents(value: schema.Report) -> list[schema.Document]:
+def documents(value: Report) -> list[schema.Document]:
     return list(schema.report_documents(value))
 
 

@@ -31,7 +31,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file by another content: after a crash either the old or the new one is there, whole."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with aside.open("wb") as file:
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

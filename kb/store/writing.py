@@ -72,7 +72,8 @@ def building(place: Path) -> Iterator[Building]:
     directory = place / GENERATIONS / f"{_ASIDE}{os.getpid()}-{secrets.token_hex(4)}"
     with storage(place):
         try:
-            (directory / INDEX).mkdir(mode=0o755, parents=True)
+            directory.mkdir(mode=0o755)
+            (directory / INDEX).mkdir(mode=0o755)
             yield Building(place, _next_number(place), directory)
         finally:
             remove_tree(directory)

@@ -1,0 +1,99 @@
+"""Copies are marked with how near they are; years and units are never mixed up."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.build.duplicates import NEAR_SHARE, mark, share, sketch, text_digest
+from kb.store import Entry
+from tests.samples import report_text
+
+LONG = "".join(report_text("青石市档案局", 2000 + number) + chr(0x4E00 + number) * 9 for number in range(40))
+
+
+def entry(name: str, text: str, **known: object) -> Entry:
+    return replace(Entry(name, text_digest(text), None, None, None, 1, len(text)), **known)  # type: ignore[arg-type]
+
+
+def marked(*reports: tuple[Entry, str]) -> dict[str, tuple[str | None, float]]:
+    found = mark([one for one, _text in reports], {one.id: sketch(text) for one, text in reports})
+    return {name: (one.duplicates_of, one.share) for name, one in found.items()}
+
+
+ONE = report_text("青石市档案局", 2022)
+NEARLY = ONE.replace("建立台账9本", "建立台账十本") + "来源：青石网"
+OTHER = (
+    "白沙县水务局2022年工作总结\n"
+    + "河道巡查覆盖全部行政村，水质监测断面达标率稳步提高，排查整治入河排污口四十处。" * 4
+)
+
+
+def test_an_exact_copy_is_one_whatever_its_spaces_and_width() -> None:
+    copy = ONE.replace("，", ",").replace("。", "。\n　　")
+    assert marked((entry("a", ONE), ONE), (entry("b", copy), copy)) == {"a": (None, 0.0), "b": ("a", 1.0)}
+
+
+def test_a_near_copy_says_how_near() -> None:
+    original, share_of_b = marked((entry("a", ONE), ONE), (entry("b", NEARLY), NEARLY))["b"]
+    assert original == "a"
+    assert NEAR_SHARE <= share_of_b < 1.0
+
+
+def test_another_report_is_none() -> None:
+    assert marked((entry("a", ONE), ONE), (entry("b", OTHER), OTHER))["b"] == (None, 0.0)
+
+
+def test_the_first_by_date_is_the_original_then_the_first_by_id() -> None:
+    early, late = entry("b", ONE, date="2023-01-01"), entry("a", ONE, date="2023-02-01")
+    assert marked((late, ONE), (early, ONE)) == {"b": (None, 0.0), "a": ("b", 1.0)}
+    undated = entry("A", ONE)
+    assert marked((undated, ONE), (early, ONE))["A"] == ("b", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("known", "joined"),
+    [({"year": 2023}, False), ({"unit": "白沙县水务局"}, False), ({"year": 2022}, True), ({}, True)],
+    ids=["another year", "another unit", "the same year", "nothing known"],
+)
+def test_only_reports_that_may_be_the_same_are_near(known: dict[str, object], joined: bool) -> None:
+    first = entry("a", ONE, year=2022, unit="青石市档案局")
+    assert (marked((first, ONE), (entry("b", NEARLY, **known), NEARLY))["b"][0] == "a") is joined
+
+
+def test_an_excerpt_is_no_copy_of_the_whole() -> None:
+    half = LONG[: len(LONG) // 2]
+    assert marked((entry("a", LONG), LONG), (entry("b", half), half))["b"] == (None, 0.0)
+
+
+def test_all_copies_name_the_same_original() -> None:
+    further = NEARLY + "编辑：某某"
+    copy = NEARLY.replace("，", ",")
+    found = marked(
+        (entry("a", ONE), ONE), (entry("b", NEARLY), NEARLY), (entry("c", further), further), (entry("d", copy), copy)
+    )
+    assert {found[name][0] for name in "bcd"} == {"a"}
+
+
+def test_hundreds_of_copies_cost_little_and_are_all_found() -> None:
+    texts = [ONE + f"第{number}次转载" for number in range(300)]
+    found = marked(*((entry(f"{number:03}", text), text) for number, text in enumerate(texts)))
+    assert sum(original == "000" for original, _share in found.values()) == 299
+
+
+@given(st.text(max_size=300))
+def test_a_text_is_like_itself(text: str) -> None:
+    assert share(sketch(text), sketch(text)) in (0.0, 1.0)
+    assert text_digest(text) == text_digest(text + " \n")
+
+
+def test_a_long_text_is_sampled_and_its_share_is_about_right() -> None:
+    part = LONG[: len(LONG) * 9 // 10]
+    assert len(sketch(LONG)) < len(LONG) / 4
+    assert share(sketch(LONG), sketch(part)) == pytest.approx(0.9, abs=0.06)
+
+
+def test_texts_too_short_for_a_run_have_nothing_in_common() -> None:
+    assert share(sketch("短"), sketch("短文")) == 0.0
+    assert mark([], {}) == {}
