@@ -16,7 +16,10 @@ _NARROWEST, _WIDEST = 36, 120
 """Widths (a Han character is two) between which a text can be wrapped."""
 _BAND = 6
 _SLACK = 4
+_WIDE_SHARE = 0.2
+"""In a wrapped text hardly a line goes beyond the margin."""
 _FEWEST = 6
+_LONG, _FEW_BROKEN = 40, 0.1
 _DOTS = re.compile(r"\.{5}|…{3}|·{5}")
 _DATE_PART = re.compile(r"[年月日]")
 _BLANK_SHARE = 0.5
@@ -34,7 +37,7 @@ _MARK_ALONE = re.compile(
 def find_joins(sheet: Sheet) -> list[Edit]:
     """The line ends that stand inside a sentence."""
     joined = [False] * max(0, len(sheet) - 1)
-    for rule in (_certain, _dates, _occasions, _wrapped, _fragments):
+    for rule in (_certain, _dates, _occasions, _wrapped, _fragments, _halves):
         for at in rule(sheet):
             joined[at] = True
     return [_edit(sheet[at], sheet[at + 1]) for at, together in enumerate(joined) if together]
@@ -96,6 +99,8 @@ def _wrapped(sheet: Sheet) -> list[int]:
     if not bands:
         return []
     low, high = min(bands) - _SLACK, max(bands) + _BAND + 2 * _SLACK
+    if sum(width > high for width in widths) > _WIDE_SHARE * len(widths):
+        return []
     return [
         at
         for at in range(len(sheet) - 1)
@@ -186,3 +191,31 @@ def _pieces(sheet: Sheet, start: int, stop: int) -> Iterator[int]:
     plain = not any(begins_block(line.text) or _LABELLED.match(line.text) for line in lines[1:])
     if closed and prose and plain and len(lines) <= _LONGEST_GROUP:
         yield from range(start, stop - 1)
+
+
+def _halves(sheet: Sheet) -> Iterator[int]:
+    """A long line cut in two by a page's end, in a text whose long lines are closed otherwise."""
+    long = [at for at, line in enumerate(sheet) if len(line.text) >= _LONG]
+    broken = [at for at in long if _is_cut(sheet[at].text)]
+    if len(long) < _FEWEST or len(broken) > max(1, _FEW_BROKEN * len(long)):
+        return
+    for at in broken:
+        if at + 1 < len(sheet) and _is_rest(sheet[at], sheet[at + 1]):
+            yield at
+
+
+def _is_cut(text: str) -> bool:
+    return ("\u4e00" <= text[-1] <= "\u9fff" or text[-1] in "，、") and "。" in text
+
+
+def _is_rest(line: Line, after: Line) -> bool:
+    """Whether a line can be the second half: it closes a sentence, and nothing says that it begins one."""
+    text = after.text
+    closed = text[-1] in CLOSERS or not ends_open(text)
+    return (
+        closed
+        and len(text) >= _SHORTEST_LEAD
+        and not begins_block(text)
+        and after.indent <= line.indent
+        and not _LABELLED.match(text)
+    )
