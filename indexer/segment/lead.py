@@ -18,7 +18,9 @@ _SPLIT = re.compile(
     r"([\u4e00-\u9fff“”《》（）、A-Za-z0-9]{2,25})(?:[ \t\xa0]*\u3000[ \t\u3000\xa0]*|[ \t\xa0]{2,})(?=[\u4e00-\u9fff“《])"
 )
 
-_THIN_SPLIT = re.compile(r"((?:[0-9]{4}年)?[\u4e00-\u9fff“”《》（）、，A-Za-z0-9]{4,30}) (?=[\u4e00-\u9fff“《0-9])")
+_HEADING = r"((?:[0-9]{4}年)?[\u4e00-\u9fff“”《》（）、，A-Za-z0-9]{4,30}) "
+_THIN_SPLIT = re.compile(_HEADING + r"(?=[\u4e00-\u9fff“《0-9])")
+_TIMED_SPLIT = re.compile(_HEADING + r"(?=[12][0-9]{3} ?年|今年|过去|一年来|去年|各位代表|我们)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,7 @@ def find_lead(text: str, start: int, stop: int) -> Lead | None:
             depth = max(0, depth - 1)
         elif _closes(text, found.start(), start, depth):
             place = found.start()
-            return (
-                _at_blank(text, start, place)
-                or (_at_thin_blank(text, start, place) if place - start > LONG_LEAD else None)
-                or _lead(text, place, stop)
-            )
+            return _at_blank(text, start, place) or _at_thin_blank(text, start, place) or _lead(text, place, stop)
     if stop - start > LEAD_LIMIT:
         return _at_blank(text, start, stop) or _at_thin_blank(text, start, stop)
     return _at_blank(text, start, stop) or Lead(stop, "", stop, more=False)
@@ -78,8 +76,11 @@ def _at_blank(text: str, start: int, stop: int) -> Lead | None:
 
 
 def _at_thin_blank(text: str, start: int, stop: int) -> Lead | None:
-    """A lead set off by one blank, where what reaches to the next 。 is too long for a heading: a line end that was lost."""
-    found = _THIN_SPLIT.match(text, start, stop)
+    """A lead set off by one blank, a line end that was lost.
+
+    It is one where what reaches to the next 。 is too long for a heading, or where a time behind it opens a sentence.
+    """
+    found = (_THIN_SPLIT if stop - start > LONG_LEAD else _TIMED_SPLIT).match(text, start, stop)
     return Lead(found.end(1), " ", found.end(), more=True) if found else None
 
 

@@ -98,25 +98,25 @@ def _node(text: str, level: int, heading: Heading) -> Node:
 
 def words_stop(text: str, item: Item) -> int:
     """Where the words of a numbered heading end; its number's end where it has none (an article without a name)."""
-    if item.lead is None or (item.mark.kind is MarkKind.ARTICLE and not _names_article(text, item)):
-        return item.mark.end
-    return max(item.lead.stop, item.mark.end)
+    if item.mark.kind is MarkKind.ARTICLE:
+        return _article_name_stop(text, item)
+    return max(item.lead.stop, item.mark.end) if item.lead else item.mark.end
 
 
 LONGEST_ARTICLE_NAME = 20
 _ARTICLE_SENTENCE = re.compile(r"[，,]|本(?:办法|规定|条例|细则)|是指|应当|包括|为了?|根据|依据")
+_BRACKETED_NAME = re.compile(r"[【〔\[][^】〕\]\n]{2,20}[】〕\]]")
 
 
-def _names_article(text: str, item: Item) -> bool:
-    """Whether an article has a name: alone on its line, set off by a blank, or in 【】."""
-    lead = item.lead
-    if (
-        lead is None
-        or lead.stop - item.mark.end > LONGEST_ARTICLE_NAME
-        or _ARTICLE_SENTENCE.search(text, item.mark.end, lead.stop)
-    ):
-        return False
-    return not lead.closing or (lead.closing == " " and lead.more) or text[item.mark.end : item.mark.end + 1] == "【"
+def _article_name_stop(text: str, item: Item) -> int:
+    """Where the name of an article ends (in 【】, alone on its line, set off by a blank), else the end of its number."""
+    bracketed = _BRACKETED_NAME.match(text, item.mark.end, item.stop)
+    if bracketed:
+        return bracketed.end()
+    lead, end = item.lead, item.mark.end
+    if lead is None or lead.stop - end > LONGEST_ARTICLE_NAME or _ARTICLE_SENTENCE.search(text, end, lead.stop):
+        return end
+    return max(lead.stop, end) if not lead.closing or (lead.closing == " " and lead.more) else end
 
 
 def _push_item(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> _Entry:

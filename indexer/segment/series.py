@@ -124,7 +124,7 @@ def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: M
     if len(series) == 1 and kind not in _MAY_STAND_ALONE and series[0].line + 1 < len(lines):
         return []
     alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
-    enough = alike * 2 >= len(series) if kind in MAIN_KINDS else alike * 2 > len(series)
+    enough = alike * 2 >= len(series) if kind in DIVISIONS or kind is MarkKind.HAN else alike * 2 > len(series)
     return [item for item in unglued(text, series) if item.lead and item.length <= LONGEST_MEMBER] if enough else []
 
 
