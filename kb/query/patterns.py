@@ -1,6 +1,5 @@
 """Regular expressions: held to a size that compiles at once, compiled once, wrong ones named with their column."""
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from kb.model import Span
 from kb.query.faults import fault, quoted
 from kb.query.nodes import Regex
 from kb.query.source import Source
+from kb.query.unrolled import unrolled_size
 
 if TYPE_CHECKING:
     import regex
@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 MAX_PATTERN = 1_000
 """Characters of a pattern."""
 
-MAX_UNROLLED = 200_000
-"""A compiler writes ``a{n}`` out n times: a pattern of 14 characters took all memory of the machine."""
-
-_COUNT = re.compile(r"\{\s*([0-9]{1,10})")
-_VERBOSE = re.compile(r"\(\?[A-Za-z0-9-]{0,20}x")  # comments and spaces could hide a count
-_LONG_COUNT = re.compile(r"\{\s*[0-9]{7}")
+MAX_UNROLLED = 5_000
+"""Pieces of a pattern with its repeats written out; the worst of them compile in a third of a second, and 14 characters can ask for more
+than a machine holds."""
 
 
 @lru_cache(maxsize=64)
@@ -52,14 +49,7 @@ def _checked(source: Source, span: Span) -> Regex:
 
 
 def _is_costly(pattern: str) -> bool:
-    if len(pattern) > MAX_PATTERN or _VERBOSE.search(pattern) or _LONG_COUNT.search(pattern):
-        return True
-    size = len(pattern)
-    for count in _COUNT.findall(pattern):
-        size *= max(1, int(count))
-        if size > MAX_UNROLLED:
-            return True
-    return False
+    return len(pattern) > MAX_PATTERN or unrolled_size(pattern, MAX_UNROLLED) is None
 
 
 def _try_to_compile(source: Source, pattern: str, column: int) -> None:
