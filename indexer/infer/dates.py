@@ -29,6 +29,10 @@ _ANY = re.compile(f"{_YMD}|{_HAN_YMD}|{_NUMERIC}|{_COMPACT}")
 _LINE_OPEN = r"(?:^|\n)[ \t\u3000（(—–-]{0,40}"
 _OWN_LINE = re.compile(rf"(?P<open>{_LINE_OPEN})(?P<date>{_YMD}|{_HAN_YMD})[ \t\u3000）)]{{0,8}}(?=\n|$)")
 _SIGNED = re.compile(rf"(?<=[会府局部委厅办室院行署处组])[ \t\u3000]{{0,8}}(?P<date>{_YMD})[ \t\u3000]{{0,8}}(?=\n|$)")
+UNDER_TITLE = 80
+"""Characters behind the title within which a date may belong to it."""
+
+_ORGAN_ABOVE = re.compile(r"[会府局部委厅办室院行署处组]$")
 _SESSION = re.compile(rf"(?P<date>{_YMD}|{_HAN_YMD})(?=[^\n。]{{0,24}}在[^。]{{2,40}}(?:会议|大会)[^。]{{0,12}}上)")
 
 
@@ -75,8 +79,14 @@ def _found(document: Document, pattern: re.Pattern[str], end: int | None = None)
 
 def signature_dates(document: Document) -> tuple[FoundDate, ...]:
     """Dates that close a letter: alone on their line or behind an organ's name at a line's end; not those under a title."""
-    own = [found for found in _found(document, _OWN_LINE) if found.start > document.body_start + 80]
+    own = [found for found in _found(document, _OWN_LINE) if _closes(document, found)]
     return tuple(sorted((*own, *_found(document, _SIGNED)), key=lambda found: found.start))
+
+
+def _closes(document: Document, found: FoundDate) -> bool:
+    """Whether a date on its own line stands under a text or under an organ's name, not under the title."""
+    above = document.text[document.body_start : found.start].rstrip("\n\t （(\u3000—-")
+    return len(above) > UNDER_TITLE or bool(_ORGAN_ABOVE.search(above) and "\n" in above.strip())
 
 
 def session_date(document: Document) -> FoundDate | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from indexer.lexicon.divisions import Gazetteer, gazetteer
+from indexer.lexicon.divisions import Gazetteer, Place, gazetteer
 from indexer.values import Cleaned, Extract, Fact
 from kb.config import Config
 from kb.model import Claim, Confidence, Evidence, Role, Section
@@ -67,6 +67,14 @@ class Document:
     def facts_named(self, *names: str) -> tuple[Fact, ...]:
         """The facts of these names, in the order of the names."""
         return tuple(fact for name in names for fact in self.facts if fact.name == name and fact.value.strip())
+
+    def settled(self, places: tuple[Place, ...]) -> Place | None:
+        """The place meant by a name: the only one of that name, else the only one whose city the text or title names."""
+        if len(places) <= 1:
+            return places[0] if places else None
+        said = self.text + (self.title or "")
+        near = [place for place in places if place.parents and place.parents[-1][:-1] in said]
+        return near[0] if len(near) == 1 else None
 
     def quote(self, start: int, end: int) -> Evidence:
         """Characters of the text as evidence."""

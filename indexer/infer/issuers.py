@@ -19,7 +19,7 @@ _ISSUES = re.compile(
     r"关于|印发|转发|公布|发布|联合|公告|通告|令(?=[（(第]|$)|对(?=.{2,40}(?:建议|提案)的?答复)|\d{4}年|工作要点"
 )
 _REPORT_CUT = re.compile(
-    r"(?:19|20)\d\d年?|[“\"「]|上半年|下半年|全年|[一二三四]季度|第[一二三四]季度|年度|工作|政府工作报告|关于|开展|贯彻|落实|推进|专项|述职|总结|在(?=.{0,20}[会期])"
+    r"(?:19|20)\d\d年?|[“\"「]|上半年|下半年|全年|[一二三四]季度|第[一二三四五六七八九十]{1,2}(?:季度|阶段|批)|年度|工作|政府工作报告|关于|开展|贯彻|落实|推进|专项|述职|总结|在(?=.{0,20}[会期])"
 )
 _SUBJECT = re.compile(
     r"(?:^|[\n，,。；])(?P<organ>(?:省|市|县|区|州|盟|旗|镇|乡|自治区|街道)[\u4e00-\u9fff]{1,16}?(?:办公厅|办公室|政务办|委员会|管委会|中心|局|厅|院|办|委))"
@@ -173,7 +173,7 @@ def _of_path(document: Document, kind: str | None, _number: Claim[str]) -> Findi
 
 def _of_publisher(document: Document, kind: str | None, _number: Claim[str]) -> Finding | None:
     """The organ a page names as its source or as the owner of its site."""
-    if is_report(kind) and kind != "工作报告":
+    if is_report(kind) and kind not in ("工作报告", "发展报告"):
         return None
     for fact in document.facts_named("source", "site"):
         if fact.name == "site" and any(not _ITSELF.search(source.value) for source in document.facts_named("source")):

@@ -5,7 +5,7 @@ from functools import cache
 
 from indexer.infer.document import Document, fold, inferred, of_fact, squeeze, stated
 from indexer.lexicon.kinds import BODY_CUES, BY_NAME, ENDINGS, POLICY, REPORT, ancestors
-from kb.model import Claim, Role, Section
+from kb.model import Claim, Evidence, Role, Section
 
 TAIL = 600
 """Characters at the end in which a document says from when it is in force."""
@@ -61,7 +61,8 @@ def _cues() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def _kind_of_text(document: Document) -> Claim[str]:
-    summary = _kind_of_outline(document)
+    summary = _kind_of_path(document)
+    summary = summary if is_report(summary.value) else _kind_of_outline(document)
     for pattern, kind, zone in _cues():
         if zone == "head" and summary.value:
             continue
@@ -69,7 +70,14 @@ def _kind_of_text(document: Document) -> Claim[str]:
         match = pattern.search(document.text, max(0, start), end)
         if match:
             return inferred(kind, document.quote(*match.span()))
-    return summary
+    return summary if summary.value else _kind_of_path(document)
+
+
+def _kind_of_path(document: Document) -> Claim[str]:
+    """The kind that the file's name ends in, as a title would."""
+    stem = re.sub(r"(?:\.[A-Za-z0-9]{1,5})?(?:#\d+)?$", "", re.split(r"[\\/]", document.name)[-1])
+    kind = kind_of_title(stem) if len(stem) > 3 else None
+    return inferred(kind, Evidence(stem, "path")) if kind else Claim()
 
 
 def _kind_of_outline(document: Document) -> Claim[str]:

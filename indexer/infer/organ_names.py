@@ -23,6 +23,13 @@ _OTHERS = re.compile(
     r"(?:等[\d一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|部委|机关|委办局)?|等)?(?:联合|近日|日前|共同)*$"
 )
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委|办公室)?$")
+_BELOW = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(县|旗|(?<!城)镇|(?<!城)乡|街道|新区|开发区|高新区|园区|示范区|管理区)(?=人民政府|政府|委|党|办|管|[\u4e00-\u9fff]{2,10}局$)"
+)
+_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央)")
+NAMED_SHORT = ("海关", "银行", "日报社", "电视台")
+"""Organs whose name keeps the short form of the place: 南京海关."""
+
 LONGEST = 40
 
 
@@ -50,7 +57,7 @@ def read_organ(raw: str, document: Document) -> Organ | None:
         return own
     if _BAD.search(text):
         return None
-    return _central(text) or _masked(text) or _local(text, document) or _generic(text)
+    return _central(text, document) or _masked(text) or _local(text, document) or _generic(text)
 
 
 def _of_user(text: str, document: Document) -> Organ | None:
@@ -67,7 +74,7 @@ def of_unit(unit: Unit, document: Document) -> Organ:
     return Organ(unit.name, place.level if place else None, place, own=True)
 
 
-def _central(text: str) -> Organ | None:
+def _central(text: str, document: Document) -> Organ | None:
     found = central_organ(text)
     if not found:
         return None
@@ -75,6 +82,9 @@ def _central(text: str) -> Organ | None:
     rest = text[end:]
     if rest and not (ORGAN_TAIL.search(rest) and len(rest) >= 2):
         return None
+    places, _ = document.places.at(rest)
+    if len(places) == 1:
+        return Organ(organ.name + rest, places[0].level, places[0])
     canonical = central_organ(organ.name + rest)
     return Organ(
         canonical[0].name if canonical and canonical[1] == len(organ.name + rest) else organ.name + rest, organ.level
@@ -90,15 +100,18 @@ def _masked(text: str) -> Organ | None:
 
 
 def _local(text: str, document: Document) -> Organ | None:
-    places, end = document.places.at(text)
+    party = _PARTY.match(text)
+    places, end = document.places.at(text, party.end() if party else 0)
     rest = text[end:]
-    if not places or len(rest) < 2 or not ORGAN_TAIL.search(rest):
+    if not places or (len(rest) < 2 and rest != "委") or not ORGAN_TAIL.search(rest):
         return None
-    place = places[0] if len(places) == 1 else None
+    place = document.settled(places)
     if place and place.short == text[:end] and rest[0] in "省市县区":
         return None
-    level = Level.TOWNSHIP if _TOWNSHIP.search(rest) else places[0].level
-    prefix = full_name(place) if place else text[:end]
+    prefix = full_name(place) if place and rest not in NAMED_SHORT else text[:end]
+    if party or re.match("委(?!员会)", rest):
+        prefix = "中共" + prefix.removeprefix("中共").removeprefix("中国共产党")
+    level = _level_below(rest) or places[0].level
     return Organ(prefix + long_organ_name(rest), level, place)
 
 
@@ -109,14 +122,19 @@ def _generic(text: str) -> Organ | None:
     return Organ(long_organ_name(text), None) if ORGAN_TAIL.search(text) and len(text) >= 3 else None
 
 
+def _level_below(rest: str) -> Level | None:
+    """The level of an organ of a lower place that no table has: 某市 + 某镇人民政府, 某某新区管委会."""
+    if _TOWNSHIP.search(rest):
+        return Level.TOWNSHIP
+    below = _BELOW.match(rest)
+    return MARK_LEVELS.get(below[1], Level.COUNTY) if below else None
+
+
 def full_name(place: Place) -> str:
     """A place as its organs write it: a district with its city (广州市天河区), anything else by itself."""
     city = place.parents[-1] if place.parents and not place.own else ""
-    return (
-        city + place.name
-        if place.level is Level.COUNTY and place.name.endswith("区") and city.endswith("市")
-        else place.name
-    )
+    district = place.level is Level.COUNTY and place.name.endswith("区") and city.endswith("市")
+    return city + place.name if district and not place.name.startswith(city[:-1]) else place.name
 
 
 def at_home(organ: Organ, place: Place) -> Organ:
@@ -127,7 +145,8 @@ def at_home(organ: Organ, place: Place) -> Organ:
 
 def own_form(organ: Organ, document: Document) -> Organ:
     """The user's own unit of that name, where kb.toml has one."""
-    return read_organ(organ.name, document) or organ
+    found = _of_user(organ.name, document)
+    return found or organ
 
 
 def read_organs(segment: str, document: Document) -> tuple[Organ, ...]:

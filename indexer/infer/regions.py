@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from indexer.infer.document import Document, fold
 from indexer.infer.organ_names import MARK_LEVELS
@@ -63,11 +62,24 @@ def stated_home(document: Document) -> Home | None:
     for pattern in (_SESSION, _SPEAKER, _OFFICE):
         for text, title in ((document.title or "", True), (document.head, False)):
             match = pattern.search(fold(text))
-            places, end = document.places.at(match[1]) if match else ((), 0)
-            if match and len(places) == 1 and end == len(match[1]):
+            place = _named(document, match[1]) if match else None
+            if match and place:
                 quote = document.quote_title if title else document.quote
-                return Home(places[0], Confidence.STATED, (quote(match.start(), match.end()),))
+                return Home(place, Confidence.STATED, (quote(match.start(), match.end()),))
     return None
+
+
+def _named(document: Document, name: str) -> Place | None:
+    """The place of exactly this name; one that no table has (a new county) is taken at its word."""
+    places, end = document.places.at(name)
+    if places:
+        return document.settled(places) if end == len(name) else None
+    mark = next(
+        (mark for mark in ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟") if name.endswith(mark)), None
+    )
+    if mark is None or len(name) < 3 or len(name) > 12 or name[-3:] in ("自治区", "我省市", "本市县"):
+        return None
+    return Place(name, MARK_LEVELS.get(mark, Level.CITY))
 
 
 def titled_home(document: Document) -> Home | None:
@@ -76,9 +88,10 @@ def titled_home(document: Document) -> Home | None:
     lead = re.match(r"^[\s（(]{0,4}(?:关于)?(?:(?:19|20)\d\d年(?:度)?)?", title)
     start = lead.end() if lead else 0
     places, end = document.places.at(title, start)
-    if len(places) != 1 or _is_ordinary(places[0], title[start:end]):
+    place = document.settled(places)
+    if place is None or _is_ordinary(place, title[start:end]):
         return None
-    return Home(places[0], Confidence.STATED, (document.quote_title(start, end),))
+    return Home(place, Confidence.STATED, (document.quote_title(start, end),))
 
 
 def _is_ordinary(place: Place, written: str) -> bool:
@@ -145,7 +158,7 @@ def _counted(document: Document, mark: str) -> tuple[Counter[Place], dict[Place,
     mentions = [mention for mention in _mentions(document, mark) if any(fits(place, mark) for place in mention.places)]
     full = {place for mention in mentions if mention.full for place in mention.places}
     for mention in mentions:
-        place = _settled(document, mention)
+        place = document.settled(mention.places)
         if place is None or (not mention.full and place.short in ORDINARY and place not in full):
             continue
         counts[place] += 1
@@ -167,19 +180,6 @@ def _more_by_short_form(document: Document, place: Place) -> int:
     if place.short or place.level is not Level.COUNTY or len(short) < 2 or place.name.endswith("区"):
         return 0
     return max(0, document.text.count(short) - document.text.count(place.name))
-
-
-def _settled(document: Document, mention: Mention) -> Place | None:
-    """The place meant: the only one of the name, else the only one whose city or province the text names."""
-    if len(mention.places) == 1:
-        return mention.places[0]
-    near = [place for place in mention.places if any(_stem(parent) in document.text for parent in place.parents[-1:])]
-    return near[0] if len(near) == 1 else None
-
-
-@cache
-def _stem(name: str) -> str:
-    return name[:-1] if len(name) > 2 else name
 
 
 __all__ = [

@@ -11,7 +11,7 @@ from datetime import date
 from indexer.infer.dates import FoundDate, han_number, session_date, subtitle_date
 from indexer.infer.docnos import year_of_number
 from indexer.infer.document import Document, fold, inferred, stated
-from indexer.infer.kinds import is_policy, is_report
+from indexer.infer.kinds import is_report
 from indexer.infer.mentions import likeliest_year, path_year
 from indexer.infer.periods import period_claim
 from kb.model import Claim, Confidence, Role
@@ -31,7 +31,7 @@ _YEAR = r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _RANGE = re.compile(rf"{_YEAR}年?\s?[-—–－~～至到]{{1,2}}\s?{_YEAR}年?")
 _TITLE_YEAR = re.compile(rf"(?<!\d){_YEAR}\s?年?(?:度)?")
 _PLAN_WORD = re.compile(r"思路|计划|打算|安排|要点|谋划|部署|重点工作|行动方案|目标")
-_DONE_WORD = re.compile(r"总结|回顾|工作报告|报告|工作情况|完成情况|落实情况|述职|汇报")
+_DONE_WORD = re.compile(r"总结|回顾|执行情况|实施情况|进展情况|工作报告|报告|工作情况|完成情况|落实情况|述职|汇报")
 _REVIEWED = re.compile(
     rf"(?<![\d至到])(?<!—){_YEAR}年(?:以来)?(?:的)?[^\n。，]{{0,20}}?(?:回顾|总结|完成情况)|"
     rf"(?:刚刚)?过去的?{_YEAR}年|(?:^|\n)[^\n。]{{0,40}}、{_YEAR}年[^\n。，]{{0,20}}的(?:胜利|决算|成就)"
@@ -39,6 +39,7 @@ _REVIEWED = re.compile(
 _PLANNED = re.compile(
     rf"(?:^|\n)[^\n。]{{0,14}}?{_YEAR}年(?:的)?[^\n。，]{{0,20}}(?:工作|目标|任务|安排|部署|思路|打算|要求)(?!回顾|总结|完成|情况)|提出(?:的)?关于?{_YEAR}年度?[^。]{{0,12}}计划|同意报告提出的[^。]{{0,60}}?{_YEAR}年"
 )
+_TO_DEPUTIES = re.compile(r"各位代表|向大会(?:作|报告)")
 _NATIONAL_CONGRESS = re.compile(r"第([一二三四五六七八九十]{1,3})届全国人民代表大会第([一二三四五])次会议")
 _FIVE_YEARS = re.compile(r"从第([一二三四五六七八九十]{1,3})届全国人民代表大会第一次会议，?到这次大会[^。]{0,30}五年")
 _PARTY_CONGRESS = re.compile(r"中国共产党第([一二三四五六七八九十]{1,3})次全国代表大会")
@@ -55,7 +56,7 @@ class Years:
 
 def infer_years(document: Document, kind: str | None, number: Claim[str], published: Claim[str]) -> Years:
     """The years of a document of this kind."""
-    if kind == "政府工作报告":
+    if kind == "政府工作报告" or (kind == "工作报告" and _TO_DEPUTIES.search(document.head)):
         return _of_government_report(document)
     if kind == "党代会报告":
         return Years(_party_congress_year(document))
@@ -163,6 +164,8 @@ def _party_congress_year(document: Document) -> Claim[int]:
 
 
 def _of_report(document: Document, kind: str | None) -> Years:
+    if _RANGE.search(fold(document.title or "")) and not _title_years(document):
+        return Years()
     titled = _of_title(document)
     years = titled if titled.year.value else _of_text(document)
     if kind in ("工作计划", "工作要点") and years.year.value and not years.plan.value:
@@ -222,7 +225,7 @@ def _of_policy(document: Document, kind: str | None, number: Claim[str], publish
         year = date.fromisoformat(published.value).year
         return Claim(year, published.confidence, published.evidence)
     titled = _title_years(document)
-    if titled and (is_policy(kind) or kind is None):
+    if titled:
         return Claim(titled[0][0], Confidence.INFERRED, (document.quote_title(titled[0][1], titled[0][2]),))
     return Claim()
 
