@@ -1,5 +1,6 @@
 """Real output for the documents: commands run on the sample corpus, pasted by cog and checked by `python -m tests.docs_check`."""
 
+import atexit
 import os
 import re
 import shutil
@@ -9,18 +10,16 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import cog
-
 TOP = Path(__file__).resolve().parents[1]
 _SECONDS = re.compile(r"\d+\.\d+(?= (?:s\b|秒))")
 
 
 @cache
-def _workplace() -> Path:
-    """A folder with a copy of the sample corpus, indexed."""
+def _workplace(language: str) -> Path:
+    """A folder with a copy of the sample corpus; what runs there sees what ran before."""
     folder = Path(tempfile.mkdtemp(prefix="policy-kb-docs-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     shutil.copytree(TOP / "corpus", folder / "corpus")
-    run("kb index corpus", folder)
     return folder
 
 
@@ -48,8 +47,10 @@ def run(command: str, folder: Path, language: str = "en") -> str:
 
 
 def shell(command: str, language: str = "en", most: int = 30) -> None:
-    """Paste a shell line and its output as a fenced block; a long output is cut, and says so."""
-    lines = run(command, _workplace(), language).rstrip().splitlines()
+    """Paste a shell line and its output as a fenced block; a long output is cut, and says so. Runs inside cog only."""
+    import cog
+
+    lines = run(command, _workplace(language), language).rstrip().splitlines()
     shown = lines if len(lines) <= most else [*lines[:most], "…"]
     cog.outl("```console\n$ " + command)
     for line in shown:
@@ -57,12 +58,14 @@ def shell(command: str, language: str = "en", most: int = 30) -> None:
     cog.outl("```")
 
 
-def program(code: str, most: int = 30) -> None:
+def program(code: str, language: str = "en", most: int = 30) -> None:
     """Paste a Python program and what it prints."""
+    import cog
+
     with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
         file.write(code)
         file.flush()
-        printed = run(f"python {file.name}", _workplace()).rstrip().splitlines()[:most]
+        printed = run(f"python {file.name}", _workplace(language), language).rstrip().splitlines()[:most]
     cog.outl("```python\n" + code.strip() + "\n```\n\n```text")
     for line in printed:
         cog.outl(line)
