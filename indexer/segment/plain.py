@@ -15,12 +15,19 @@ LONGEST = 30
 SHORTEST_BODY = 40
 """A line alone is a heading only above a paragraph of at least this many characters, or above a series."""
 
-_NOT_A_HEADING = re.compile(
-    r"[。；，：！!;:,“‘（《「]$|^.{0,6}专栏\s?[0-9一二三四五六七八九十]|^[\d\s.．,，%％:：/～~—\-_=*#|+()（）]+$|^[(（【\[<《“”‘’」』〉》）)】、，。；：！？·•●■◆▲★☆※→>|—\-_—*#/\\]"
-    r"|^(?:19|20)?[0-9]{2,4}\s{0,2}年|[0-9]\s{0,2}[年月日]$|^[A-Za-z0-9\s\W]+$|^(?:图|表|专栏|附表|附图|框图)\s{0,2}[0-9一二三四五六七八九十]"
-    r"|(?:http|www\.)|(?:公司|委员会|人民政府|办公室|办公厅|厅|局|部|院|中心|协会|委|厂|校|大学|集团)$|^(?:各|主送|抄送|联系|电话|传真|邮|地址|附件|附：)"
-)
-_DATED_HEADING = re.compile(r"^(?:19|20)[0-9]{2}\s{0,2}年.{2,}")
+NEVER_ALONE = (
+    ("a piece of a sentence", r"[。；，：！!;:,“‘（《「]$|。"),
+    ("punctuation or a bullet first", r"^[(（【\[<《“”‘’」』〉》）)】、，。；：！？·•●■◆▲★☆※→>|—\-_*#/\\]"),
+    ("no Han in it", r"^[A-Za-z0-9\s\W]+$"),
+    ("a date", r"^[12][0-9]{3}\s?年(?:\s?[0-9]{1,2}\s?月.{0,6})?$|[0-9]\s?日$|^[一二三四五六七八九十〇○零]{4}年.{1,3}月"),
+    ("a caption", r"^.{0,6}专栏\s?[0-9一二三四五六七八九十]|^(?:图|表|附表|附图|框图)\s?[0-9一二三四五六七八九十]"),
+    ("an address", r"http|www\."),
+    ("a signature", r"(?:公司|委员会|人民政府|办公室|办公厅|厅|局|部|院|中心|协会|委|厂|校|大学|集团)$"),
+    ("to whom it may concern", r"^各(?:省|市|州|盟|县|区|旗|乡|镇|街道|有关|相关|部|单位|直属|位|级|科|处|委|局)|^(?:主送|抄送|联系|电话|传真|邮|地址|附件|附：)"),
+)  # fmt: skip
+"""Lines that stand alone and are no headings: what they are, how they look."""
+
+_NEVER_ALONE = re.compile("|".join(f"(?:{pattern})" for _, pattern in NEVER_ALONE))
 _ENDS_PARAGRAPH = "。！？；：”）)…!?;"
 _QUOTED = re.compile(r"[“\"「]([\u4e00-\u9fff]{1,4})[”\"」]")
 LONGEST_QUOTED_LEAD = 30
@@ -65,11 +72,7 @@ def _alone(
     line = lines[number]
     words = text[line.start : line.stop]
     apart = bool(APART.match(words))
-    if (
-        line.length < 2
-        or (_NOT_A_HEADING.search(words) and not apart and not _DATED_HEADING.match(words))
-        or "。" in words
-    ):
+    if line.length < 2 or (_NEVER_ALONE.search(words) and not apart):
         return None
     role = heading_role(words)
     if not apart and not _has_body(lines, heads, number):

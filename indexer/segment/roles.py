@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from indexer.lexicon.numbering import MarkKind
 from indexer.segment.cues import APART, LONGEST_SUBHEADING, heading_role, names_year_only, paragraph_role
@@ -33,18 +34,28 @@ TELLING = 3000
 """How many characters of a section tell whether it looks back or ahead."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The part before a heading: its role, whether its own words said so."""
+
+    role: Role | None
+    said: bool
+
+
 def node_roles(text: str, nodes: Sequence[Node], genre: Genre, announced: Mapping[int, Role]) -> list[Role | None]:
     """The role of each node of one document: its own words', else what was ``announced`` for it, else its parent's."""
     roles: list[Role | None] = []
     open_roles: list[Role | None] = []
-    before: Role | None = None
+    before = _Before(None, said=False)
     apart = False
+    plans = [node.start for node in nodes if node.level == 1 and heading_role(node.words) is Role.PLAN]
     for node in nodes:
         del open_roles[node.level - 1 :]
         if node.level == 1:
             apart = bool(APART.match(node.words))
-            role = announced.get(node.start) or _top_role(text, node, genre, before)
-            before = before if apart else role
+            plan_ahead = bool(plans) and plans[-1] > node.start
+            role = announced.get(node.start) or _top_role(text, node, genre, before, plan_ahead=plan_ahead)
+            before = before if apart else _Before(role, said=heading_role(node.words) is not None)
         else:
             role = open_roles[-1] if apart else announced.get(node.start) or _sub_role(node, open_roles[-1], genre)
         open_roles.append(role)
@@ -52,28 +63,29 @@ def node_roles(text: str, nodes: Sequence[Node], genre: Genre, announced: Mappin
     return roles
 
 
-def _top_role(text: str, node: Node, genre: Genre, before: Role | None) -> Role | None:
+def _top_role(text: str, node: Node, genre: Genre, before: _Before, *, plan_ahead: bool) -> Role | None:
     if isinstance(node.heading, Plain) and node.heading.kind is PlainKind.LEAD:
         return node.heading.role
     if APART.match(node.words):
         return None
     if names_year_only(node.words) and genre in (Genre.SUMMARY, Genre.SPEECH):
-        return Role.REVIEW if before in (None, Role.OPENING) else Role.PLAN
+        return Role.REVIEW if before.role in (None, Role.OPENING) else Role.PLAN
     named = heading_role(node.words)
     if named or genre is Genre.RULES:
         return named
     if genre is Genre.PLAN:
         return Role.PLAN
-    return _undecided_top(text, node, genre, before)
+    return _undecided_top(text, node, genre, before, plan_ahead=plan_ahead)
 
 
-def _undecided_top(text: str, node: Node, genre: Genre, before: Role | None) -> Role:
+def _undecided_top(text: str, node: Node, genre: Genre, before: _Before, *, plan_ahead: bool) -> Role:
     """A first-level heading of a report that does not say what it does."""
-    if before is None or before is Role.OPENING:
+    if before.role in (None, Role.OPENING):
         return Role.REVIEW
-    if before in (Role.PLAN, Role.CLOSING, Role.PROBLEMS):
+    if before.role in (Role.PLAN, Role.CLOSING, Role.PROBLEMS):
         return Role.PLAN
-    return Role.PLAN if genre is Genre.SPEECH and not _looks_back(text, node.stop) else Role.REVIEW
+    still_behind = genre is Genre.SUMMARY or (plan_ahead and not before.said) or _looks_back(text, node.stop)
+    return Role.REVIEW if still_behind else Role.PLAN
 
 
 def _looks_back(text: str, start: int) -> bool:

@@ -29,6 +29,9 @@ _SENTENCE_WORDS = re.compile(
 """Words of a rule or an announcement; a lead with one of them is a sentence unless it is very short."""
 SHORTEST_SENTENCE = 10
 
+SENTENCE_COMMAS = 3
+"""A lead with this many commas is a sentence."""
+
 LONGEST_EMPTY = 25
 """How long a main heading with nothing below it may be."""
 
@@ -145,7 +148,7 @@ def _is_sentence(text: str, item: Item) -> bool:
     lead = text[item.mark.end : item.lead.stop]
     if item.length <= SHORTEST_SENTENCE:
         return lead in _DIALOGUE
-    return bool(_SENTENCE_WORDS.search(lead))
+    return bool(_SENTENCE_WORDS.search(lead)) or lead.count("，") + lead.count(",") >= SENTENCE_COMMAS
 
 
 def _has_body(item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
