@@ -75,6 +75,17 @@ def test_a_government_report_without_head_is_named_for_the_year_after_the_one_re
     assert claims.unit.value == "临沂市人民政府"
 
 
+def test_a_name_that_city_and_province_share_is_the_city_s_where_the_document_is_a_city_s() -> None:
+    text = SPEECH.removeprefix("市长 张三\n") + "吉林努力，对标深圳，谱写吉林新篇章。"
+    assert claims_of(text, name="吉林.txt").region.value == "吉林市"
+
+
+def test_an_act_names_who_adopted_it() -> None:
+    text = "2019年10月24日 东营市第八届人民代表大会常务委员会第22次会议通过\n第一条 为了保护，制定本条例。"
+    claims = claims_of(text, "东营市某某保护条例")
+    assert (claims.unit.value, claims.year.value) == ("东营市人民代表大会常务委员会", 2019)
+
+
 def test_a_policy_document_is_named_for_its_number() -> None:
     text = "鲁政办发〔2021〕3号\n各市人民政府：\n现就有关事项通知如下。\n山东省人民政府办公厅\n2022年1月6日"
     claims = claims_of(text, "关于做好值班工作的通知")

@@ -37,7 +37,7 @@ def adopting_organs(document: Document) -> Iterator[tuple[str, int, int]]:
     """(name of an organ that adopted the act, without the number of its term, start, end) in the order of the text."""
     for start, end in adoption_lines(document):
         for match in _ORGAN.finditer(document.text[start:end]):
-            name = re.sub(r"第[一二三四五六七八九十]{1,4}届", "", match["organ"])
+            name = re.sub(r"第?[一二三四五六七八九十]{1,4}届", "", match["organ"])
             yield name, start + match.start("organ"), start + match.end("organ")
 
 

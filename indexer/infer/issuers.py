@@ -25,6 +25,9 @@ _SUBJECT = re.compile(
     r"(?:^|[\n，,。；])(?P<organ>(?:省|市|县|区|州|盟|旗|镇|乡|自治区|街道)[\u4e00-\u9fff]{1,16}?(?:办公厅|办公室|政务办|委员会|管委会|中心|局|厅|院|办|委))"
     r"(?=紧紧|紧扣|坚持|认真|深入|始终|聚焦|坚决|以|按照|根据|高举|全面|积极|深刻|切实|着力|在|将|围绕|牢牢|立足|不断|严格|锚定|充分|扎实|共|一如既往|主动|突出)"
 )
+NEWS_AGENCIES = ("新华社", "新华网", "新华通讯社")
+"""Sources that carry what others issue."""
+
 _ITSELF = re.compile(r"^\s*(?:本网|本站|本单位|本部门|原创|互联网)")
 _SPEAKER = re.compile(
     r"(?:^|\n)\s{0,9}([\u4e00-\u9fff]{3,24}?)(?:主任|部长|局长|署长|行长|厅长|院长|检察长|审计长)\s{0,4}[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}\s{0,4}(?=\n|$)"
@@ -179,6 +182,8 @@ def _of_publisher(document: Document, kind: str | None, _number: Claim[str]) -> 
         if fact.name == "site" and any(not _ITSELF.search(source.value) for source in document.facts_named("source")):
             return None
         value = re.sub(r"（.*$|\(.*$", "", fact.value.strip())
+        if value in NEWS_AGENCIES:
+            continue
         organs = read_organs(SITE_OWNERS.get(value) or re.sub(r"(?:门户)?(?:网站|网)$", "", value), document)
         if organs and all(
             organ.place or organ.own or organ.level in (Level.MINISTRY, Level.NATIONAL) for organ in organs

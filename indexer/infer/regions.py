@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.infer.document import Document, fold
@@ -113,9 +113,9 @@ def path_homes(document: Document) -> tuple[Home, ...]:
 
 def likeliest_home(document: Document, mark: str) -> Home | None:
     """The place of that level which the text speaks of most, or which its path names; None where nothing stands out."""
-    counts, quotes = _counted(document, mark)
+    paths = [home for home in path_homes_of(document, mark) if fits(home.place, mark)]
+    counts, quotes = _counted(document, mark, frozenset(home.place for home in paths))
     ranked = counts.most_common(2)
-    paths = [home for home in path_homes(document) if fits(home.place, mark)]
     if paths and (not ranked or counts[paths[0].place] >= ranked[0][1]):
         own = paths[0]
         return Home(own.place, Confidence.INFERRED, (*quotes.get(own.place, ())[:2], *own.evidence))
@@ -125,6 +125,13 @@ def likeliest_home(document: Document, mark: str) -> Home | None:
     if most < DOMINANCE * second or paths:
         return None
     return Home(place, Confidence.INFERRED, tuple(quotes[place][:3]))
+
+
+def path_homes_of(document: Document, mark: str | None) -> Iterator[Home]:
+    """The places of the path; 吉林 is the city where the document says 我市 (mark 市)."""
+    for home in path_homes(document):
+        others = () if mark is None or fits(home.place, mark) else document.places.named(f"{home.place.short}{mark}")
+        yield Home(others[0], home.confidence, home.evidence) if len(others) == 1 else home
 
 
 def container_home(document: Document) -> Home | None:
@@ -151,12 +158,16 @@ def fits(place: Place, mark: str) -> bool:
     return place.level is MARK_LEVELS[mark] and place.name.endswith(mark)
 
 
-def _counted(document: Document, mark: str) -> tuple[Counter[Place], dict[Place, list[Evidence]]]:
-    """How often places that fit are named, with the first quotations."""
+def _counted(
+    document: Document, mark: str, expected: frozenset[Place] = frozenset()
+) -> tuple[Counter[Place], dict[Place, list[Evidence]]]:
+    """How often places that fit are named, with the first quotations; ``expected`` need not be named in full."""
     counts: Counter[Place] = Counter()
     quotes: dict[Place, list[Evidence]] = {}
-    mentions = [mention for mention in _mentions(document, mark) if any(fits(place, mark) for place in mention.places)]
-    full = {place for mention in mentions if mention.full for place in mention.places}
+    meant = {place.short: place for place in expected}
+    named = (_as_expected(document, mention, meant) for mention in _mentions(document, mark))
+    mentions = [mention for mention in named if any(fits(place, mark) for place in mention.places)]
+    full = {place for mention in mentions if mention.full for place in mention.places} | expected
     for mention in mentions:
         place = document.settled(mention.places)
         if place is None or (not mention.full and place.short in ORDINARY and place not in full):
@@ -166,6 +177,12 @@ def _counted(document: Document, mark: str) -> tuple[Counter[Place], dict[Place,
     for place in counts:
         counts[place] += _more_by_short_form(document, place)
     return counts, quotes
+
+
+def _as_expected(document: Document, mention: Mention, meant: dict[str | None, Place]) -> Mention:
+    """A short form that two places share (吉林) is read as the one that the path names."""
+    place = None if mention.full else meant.get(document.text[mention.start : mention.end])
+    return Mention(mention.start, mention.end, (place,), full=False) if place else mention
 
 
 def _mentions(document: Document, mark: str) -> Iterable[Mention]:
@@ -191,6 +208,7 @@ __all__ = [
     "likeliest_home",
     "own_mark",
     "path_homes",
+    "path_homes_of",
     "stated_home",
     "titled_home",
 ]

@@ -7,14 +7,25 @@ from indexer.infer.document import Document
 from indexer.infer.issuers import SOURCES, Finding
 from indexer.infer.kinds import is_report
 from indexer.infer.organ_names import Organ, at_home, full_name, joined_name, own_form, read_organ
-from indexer.infer.regions import Home, container_home, likeliest_home, own_mark, path_homes, stated_home, titled_home
+from indexer.infer.regions import (
+    Home,
+    container_home,
+    fits,
+    likeliest_home,
+    own_mark,
+    path_homes_of,
+    stated_home,
+    titled_home,
+)
 from indexer.lexicon.organs import marked_region
 from kb.model import Claim, Confidence, Evidence, Level
 
 _RESOLUTION_ON = re.compile(
     r"听取和?审议了([\u4e00-\u9fff]{2,12}?)(?:总理|省长|主席|市长|县长|区长|州长|盟长|旗长|代省长|代市长)"
 )
-_GENERAL_ORGANS = re.compile(r"^(?:省|市|县|区|州|盟|旗|自治区|镇|乡)(?:人民政府|政府|委|党委)(?:办公[厅室])?$")
+_GENERAL_ORGANS = re.compile(
+    r"^(?:省|市|县|区|州|盟|旗|自治区|镇|乡)(?:人民政府|政府|委|党委|人大|人民代表大会|人大常委会|人民代表大会常务委员会)(?:办公[厅室])?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def _of_government(document: Document) -> Finding | None:
         offset = document.text.find("国务院")
         return Finding((Organ("国务院", Level.NATIONAL),), Confidence.INFERRED, (document.quote(offset, offset + 3),))
     home = home or (likeliest_home(document, mark[0]) if mark else None)
-    home = home or next(iter(path_homes(document)), None)
+    home = home or next(path_homes_of(document, mark[0] if mark else None), None)
     if home is None:
         return None
     return Finding((_government_of(home, document),), home.confidence, home.evidence)
@@ -116,7 +127,9 @@ def _home_of(document: Document, organ: Organ, number: Claim[str]) -> Home | Non
     if organ.masked:
         return container_home(document)
     mark = organ.mark or next(iter(own_mark(document) or ()), None)
-    home = stated_home(document) or (likeliest_home(document, mark) if mark else None)
+    titled = titled_home(document)
+    home = stated_home(document) or (titled if titled and mark and fits(titled.place, mark) else None)
+    home = home or (likeliest_home(document, mark) if mark else None)
     return home or _numbered_home(document, number)
 
 

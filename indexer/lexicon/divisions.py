@@ -112,6 +112,9 @@ class Gazetteer:
             place = self.shorts.get(match[0])
             if place is None:
                 continue
+            other = self.names.get(text[match.start() : match.end() + 1], ())
+            if len(other) == 1 and other[0].level in (Level.PROVINCE, Level.CITY):
+                place = other[0]
             full = text.startswith(place.name, match.start())
             end = match.start() + len(place.name) if full else match.end()
             yield Mention(match.start(), end, (place,), full)
