@@ -44,6 +44,11 @@ PAGES = {
     "next page glued to the last line": (f"{BODY}\n{LAST}下一篇:云岭市2022年政府工作报告", f"{BODY}\n{LAST}"),
     "links with addresses": (f"{NOTICE}\n\n--- 相关附件 ---\n- 名单: https://example.com/a/1.pdf\n- 清单: https://example.com/a/2.pdf", NOTICE),
     "wiki licence": (f"{BODY}\n{LAST}\n本作品是某地的\n法律\n，依据《\n著作权法\n》第五条，属于\n公有领域\n。\nPublic domain\nPublic domain\nfalse\nfalse", f"{BODY}\n{LAST}"),
+    "news of a government": (f"{NOTICE_TITLE}\n2023年04月12日 16:20 来源：云岭社 字号：默认 大 超大 | 打印 | 收藏 留言|\n{NOTICE}\n【我要纠错】 责任编辑：宋小某\n相关稿件\n防汛工作解读\n回到 顶部\n链接：省政府 | 市人大 | 市政协\n关于本网 | 网站声明 | 联系我们 | 网站纠错\n主办单位：云岭市政府办公室 运行维护单位：某中心\n版权所有：云岭政府网", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "an old ministry": (f"设为首页 | 加入收藏 | 联系我们\n今天是：2023年4月13日 星期四\n网站首页\n局领导\n机构职能\n新闻动态\n政务公开\n办事大厅\n公众参与\n专题专栏\n您的位置： 首页 > 政务公开 > 通知公告\n{NOTICE_TITLE}\n日期：2023-04-12 08:30　　访问量：　　字号：【大 中 小】\n{NOTICE}\n[ 打印 ] [ 关闭 ]\n版权所有：云岭市应急局　　技术支持：某公司\n地址：云岭市某路1号　邮编：100000　电话：000-12345678\n云ICP备12345678号-1\n网站标识码：bm12345678　建议使用IE9以上浏览器", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "labels in brackets": (f"[ 索引号 ]\n11500000/2023-00012\n[ 发文字号 ]\n云政办发〔2023〕7号\n[ 主题分类 ]\n其他\n[ 发布机构 ]\n云岭市人民政府办公室\n[ 有效性 ]\n有效\n{NOTICE_TITLE}\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "a page for the elderly": (f"无障碍浏览\n进入关怀版\n应急局\n请输入搜索内容\n{NOTICE_TITLE}\n{NOTICE_TITLE}\n时间：2023/04/12\n信息来源：防汛科\n分享\n{NOTICE}\n上一篇： 无\n下一篇： 某公告", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "everything in few lines": (f"首页 政务公开 办事服务 互动交流\n{NOTICE_TITLE}\n日期: 2023-04-12 来源: 防汛科 【字体: 大 中 小】 打印\n{NOTICE}\n分享到： 微信 微博\n政策解读\n相关文件", f"{NOTICE_TITLE}\n{NOTICE}"),
     "page numbers": (f"{NOTICE_TITLE}\n— 1 —\n{NOTICE}\n第 2 页 共 2 页", f"{NOTICE_TITLE}\n{NOTICE}"),
 }  # fmt: skip
 
@@ -71,6 +76,8 @@ FACTS = {
     "table without colons": {"unit": "云岭市人民政府办公室", "docno": "云政办发〔2023〕7号"},
     "editors and neighbours below": {"editor": "王小林"},
     "provenance glued to the last line": {"source": "云岭在线", "editor": "小林"},
+    "news of a government": {"published": "2023年04月12日 16:20", "source": "云岭社", "editor": "宋小某"},
+    "labels in brackets": {"docno": "云政办发〔2023〕7号", "unit": "云岭市人民政府办公室"},
     "title of the page alone": {"site": "云岭市人民政府门户网站"},
 }  # fmt: skip
 
@@ -115,6 +122,7 @@ BODIES = {
     "buttons as words": "本周打印机已修复，请各科室到一楼打印室领取，分享使用经验，收藏好说明书，如有问题请及时与信息中心联系。",
     "cells of a table": "规模\n大\n中\n小\n下载\n打印\n更多\n" + "表格里的数字都以年末数为准，来源于统计部门发布的年报和快报，口径与上年保持一致。",
     "source under a table": "一、主要指标\n全市粮食总产量达到二十万吨，比上年增长百分之三，连续五年保持稳定增长的良好势头。\n来源于市统计局年报。\n二、下一步打算\n继续抓好春耕生产，落实最严格的耕地保护制度，确保全年粮食播种面积只增不减。",
+    "annexes as files": f"{NOTICE}\n附件下载：\n1.名单.docx\n2.清单.xlsx",
     "hosts of an event": "活动方案\n一、组织机构\n主办单位：市文化局\n承办单位：市图书馆\n二、活动内容\n组织全市读书活动，发动机关、学校、社区广泛参与，营造爱读书、读好书、善读书的浓厚氛围。",
     "signature": f"{NOTICE}",
     "repeated paragraph": f"{BODY}\n{LAST}\n{LAST}",

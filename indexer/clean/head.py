@@ -19,7 +19,7 @@ from indexer.clean.forms import (
 from indexer.clean.labels import CLOCK, FACT_OF, STAMP, TABLE_ONLY, Row, cell_label, read_rows
 from indexer.clean.sheet import Line, Sheet
 from indexer.clean.verdicts import STAYS, Verdict, Verdicts, settle, staying_lines
-from indexer.clean.words import BUTTONS, MENU, words
+from indexer.clean.words import BUTTONS, FOOTER_HEAD, MENU, words
 from indexer.values import Fact
 
 MOST_STAYING = 200
@@ -86,7 +86,9 @@ def _chrome_at(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
 
 
 def _buttons(text: str) -> Verdicts:
-    return [Verdict("buttons", weak=not is_strong_button_line(text))] if is_button_line(text) else []
+    if is_button_line(text):
+        return [Verdict("buttons", weak=not is_strong_button_line(text))]
+    return [Verdict("footer", weak=True)] if len(text) <= 40 and FOOTER_HEAD.match(text) else []
 
 
 def _breadcrumb(sheet: Sheet, at: int) -> Verdicts:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.clean.words import words
+from indexer.clean.words import BUTTONS, CONTROL_SPLIT, words
 from indexer.values import Fact
 
 _BY_FACT = {
@@ -76,13 +76,13 @@ class Row:
 def read_rows(text: str) -> list[Row]:
     """The rows of a line that holds metadata and nothing else, in order; empty where the line holds anything else.
 
-    Before the first label a date with the time of day (then a row without label) or nothing may stand.
+    Before the first label a date with the time of day (then a row without label), buttons or nothing may stand.
     """
     marks = list(_LABEL.finditer(text))
     if not marks:
         return []
     rows = list(_leading_row(text[: marks[0].start()]))
-    if text[: marks[0].start()].strip(_VALUE_EDGES) and not rows:
+    if not rows and not _is_buttons(text[: marks[0].start()].strip(_VALUE_EDGES)):
         return []
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, stop in zip(marks, stops, strict=True):
@@ -95,7 +95,7 @@ def read_rows(text: str) -> list[Row]:
 
 def cell_label(text: str) -> str:
     """The label that is all of a cell, with or without a colon; empty where it is none."""
-    label = _tight(text.rstrip(":： \u3000"))
+    label = _tight(text.strip(":： \u3000[]【】"))
     return label if label in FACT_OF else ""
 
 
@@ -103,6 +103,10 @@ def has_label(text: str) -> bool:
     """Whether the line begins with a label and a colon."""
     found = _LABEL.match(text)
     return found is not None
+
+
+def _is_buttons(text: str) -> bool:
+    return all(not word or word in BUTTONS for word in CONTROL_SPLIT.split(text.lower()))
 
 
 def _leading_row(text: str) -> Iterator[Row]:

@@ -25,6 +25,7 @@ _LICENCE = re.compile(
 )
 _LICENCE_LINES = 14
 _DISCLAIMER = re.compile(r"[\[【（(]?(?:特别|郑重|免责|版权|转载|本网)?(?:声明|免责声明|版权声明)[\]】）)]?[:：]")
+_ANNEXES = re.compile(r"附件|下载")
 _URL = re.compile(r"https?://|www\.")
 _LINK_ONLY = re.compile(r"[-•·\d.、\s]{0,6}.{0,120}[:：]?\s*(?:https?://|www\.)\S{4,400}")
 _OWN_ANNEX = re.compile(r"附\s?件|附\s?表|附\s?录|附[:：]")
@@ -67,11 +68,16 @@ def _related(sheet: Sheet) -> int | None:
     """Where a list of other pages begins that goes on to the end."""
     for at in range(len(sheet) - 1, max(-1, len(sheet) - 1 - LONGEST_TAIL), -1):
         text = sheet[at].text
-        if RELATED.fullmatch(text) and at > 0:
+        if at > 0 and RELATED.fullmatch(text) and (not _ANNEXES.search(text) or _are_links(sheet[at + 1 :])):
             return at
         if _is_own(text) and not _URL.search(text):
             return None
     return None
+
+
+def _are_links(sheet: Sheet) -> bool:
+    """Whether lines are links with their addresses: only then a list of annexes is the page's, not the document's."""
+    return bool(sheet) and all(_URL.search(line.text) for line in sheet)
 
 
 def _is_own(text: str) -> bool:
