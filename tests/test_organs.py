@@ -9,7 +9,7 @@ from indexer.lexicon.organs import central_organ, local_issuer, long_organ_name,
     ("text", "name"),
     [
         ("国家发展改革委关于", "国家发展和改革委员会"),
-        ("中华人民共和国工业和信息化部公告", "工业和信息化部"),
+        ("中华人民共和国审计署公告", "审计署"),
         ("国家互联网信息办公室", "国家网信办"),
         ("中央网信办", "国家网信办"),
         ("国务院办公厅", "国务院办公厅"),
@@ -51,7 +51,7 @@ def test_a_number_tells_the_central_issuer(number: str, name: str) -> None:
         ("苏政发〔2020〕1号", ("江苏省", False)),
         ("青政办发〔2023〕4号", None),
         ("宁政发〔2023〕4号", None),
-        ("穗人社规字〔2019〕6号", None),
+        ("穗交规字〔2018〕2号", None),
     ],
 )
 def test_a_number_tells_the_local_government_where_it_is_one_alone(
@@ -61,7 +61,7 @@ def test_a_number_tells_the_local_government_where_it_is_one_alone(
 
 
 def test_the_mark_of_a_department_s_number_tells_the_region() -> None:
-    assert marked_region("穗人社规字〔2019〕6号") == "广州市"
+    assert marked_region("穗交规字〔2018〕2号") == "广州市"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """How an act says who adopted it and when: the lines, or the brackets, under its title.
 
-（2021年7月27日国务院令第746号公布）; 2011年11月17日 某市第十三届人民代表大会常务委员会第三十次会议通过
+（2021年7月27日国务院令第746号公布）; 2011年11月17日 某市第三届人大常委会第二次会议通过
 """
 
 import re
