@@ -17,7 +17,8 @@ def find_headings(
 ) -> list[Heading]:
     """The headings in the order of the text. In ``skipped`` lines stands none, and every series ends at them."""
     heads = {item.line: item for item in items if not item.inline}
-    plain = find_alone(text, lines, heads, skipped) + find_quoted(text, lines, heads)
+    named = frozenset(item.line + 1 for item in items if item.lead and item.lead.stop > lines[item.line].stop)
+    plain = find_alone(text, lines, heads, skipped | named) + find_quoted(text, lines, heads)
     breaks = skipped | {found.line for found in plain}
     found: list[Heading] = [*_numbered(text, lines, group(items, ranks, breaks), heads), *plain]
     taken = frozenset(role for heading in found if (role := _decided(text, heading)))

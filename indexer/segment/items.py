@@ -17,6 +17,10 @@ _QUANTITIES = "万亿千百倍个项件家人元吨亩年月日号时分米公�
 """What follows a number that counts something: 1.5万亩, 3.5%, 2 月."""
 
 
+LONGEST_SPLIT = 30
+"""How long a heading may be whose number stands alone on the line before."""
+
+
 class Shape(StrEnum):
     """What an item looks like: a bare heading line, one short sentence, a lead with text behind it, or plain text."""
 
@@ -92,11 +96,27 @@ class _LastArabic:
 
 def _head_mark(text: str, line: Line) -> Mark | None:
     mark = mark_at(text, line.start)
-    if mark is None or (mark.end >= line.stop and mark.kind not in DIVISIONS):
+    if mark is None or (mark.end >= line.stop and not _may_stand_alone(mark)):
         return None
     if mark.kind is MarkKind.ARABIC and not mark.closing and text[mark.end] in _QUANTITIES:
         return None
     return mark
+
+
+def _may_stand_alone(mark: Mark) -> bool:
+    """Whether a number alone on its line can be one: its heading may stand in the next line."""
+    return mark.kind in DIVISIONS or (mark.kind in (MarkKind.HAN, MarkKind.HAN_PAREN) and mark.closing in ("、", ""))
+
+
+def _split_lead(text: str, lines: tuple[Line, ...], number: int) -> Lead | None:
+    """The lead in the line behind a number that stands alone on its own."""
+    if number + 1 >= len(lines) or lines[number + 1].length > LONGEST_SPLIT:
+        return None
+    start, stop = lines[number + 1].start, lines[number + 1].stop
+    words = find_lead(text, start, stop)
+    if words is None or words.closing or words.more or mark_at(text, start):
+        return None
+    return Lead(words.stop, "", words.stop, more=False)
 
 
 def _line_items(text: str, number: int, lines: tuple[Line, ...], head: Mark | None) -> Iterator[Item]:
@@ -113,7 +133,10 @@ def _line_items(text: str, number: int, lines: tuple[Line, ...], head: Mark | No
     stops = [mark.start for mark in marks[1:]] + [line.stop]
     for mark, limit in zip(marks, stops, strict=False):
         stop = _stop(text, mark, limit)
-        yield Item(mark, number, mark is not head, find_lead(text, min(mark.end, stop), stop), stop, limit < line.stop)
+        alone = mark is head and mark.end >= line.stop
+        lead = _split_lead(text, lines, number) if alone else find_lead(text, min(mark.end, stop), stop)
+        if lead or not alone or mark.kind in DIVISIONS:
+            yield Item(mark, number, mark is not head, lead, stop, limit < line.stop)
 
 
 def _runs(inside: list[Mark], head: Mark | None, following: Mark | None, *, at_end: bool) -> list[Mark]:

@@ -92,7 +92,7 @@ def _node(text: str, level: int, heading: Heading) -> Node:
     if isinstance(heading, Plain):
         return Node(level, "", text[heading.start : heading.stop], heading.start, heading.stop, heading)
     stop = words_stop(text, heading)
-    words = text[heading.mark.end : stop]
+    words = text[heading.mark.end : stop].strip()
     return Node(level, heading.mark.number, words, heading.mark.start, stop, heading)
 
 

@@ -106,10 +106,10 @@ def _passage(outlined: Outlined, span: Span, index: int, item: Item | None) -> P
     if index < 0:
         return PassageSpan(span.start, span.end, PassageKind.TEXT, None, _role_above(outlined, span))
     section = outlined.outline[index]
-    begins_here = section.start >= span.start
-    if begins_here and not outlined.text[section.heading_end : span.end].strip().strip(_HEADING_CLOSERS):
+    headed = span.start < section.heading_end
+    if headed and not outlined.text[section.heading_end : span.end].strip().strip(_HEADING_CLOSERS):
         return PassageSpan(span.start, span.end, PassageKind.HEADING, index, section.role)
-    role = section.role if begins_here else _role(outlined, span, section.role, item)
+    role = section.role if headed else _role(outlined, span, section.role, item)
     return PassageSpan(span.start, span.end, PassageKind.TEXT, index, role)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indexer.lexicon.numbering import MarkKind
 from indexer.segment.items import Item
 from indexer.segment.outline import Node
+from kb.i18n import _
 from kb.model import Problem
 
 
@@ -43,16 +44,18 @@ def _compare(node: Node, value: int, last: _Count | None, running: int) -> Itera
     if value == expected or (last is None and value == running + 1):
         return
     if last is None:
-        yield _problem("numbering-skip", f"The counting begins with {node.number}.")
+        yield _problem("numbering-skip", _("The counting begins with {number}."), number=node.number)
     elif value > expected:
-        yield _problem("numbering-skip", f"After {last.number} follows {node.number}: {value - expected} left out.")
+        message = _("After {last} follows {number}: {missing} left out.")
+        yield _problem("numbering-skip", message, last=last.number, number=node.number, missing=value - expected)
     elif value == last.value:
-        yield _problem("numbering-repeat", f"{node.number} stands twice in a row.")
+        yield _problem("numbering-repeat", _("{number} stands twice in a row."), number=node.number)
     elif value == 1:
-        yield _problem("numbering-restart", f"After {last.number} the counting begins again with {node.number}.")
+        message = _("After {last} the counting begins again with {number}.")
+        yield _problem("numbering-restart", message, last=last.number, number=node.number)
     else:
-        yield _problem("numbering-back", f"After {last.number} follows {node.number}.")
+        yield _problem("numbering-back", _("After {last} follows {number}."), last=last.number, number=node.number)
 
 
-def _problem(code: str, message: str) -> Problem:
-    return Problem("", code, message)
+def _problem(code: str, message: str, **values: str | int) -> Problem:
+    return Problem("", code, message.format(**values))
