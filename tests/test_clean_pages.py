@@ -125,6 +125,7 @@ BODIES = {
     "annexes as files": f"{NOTICE}\n附件下载：\n1.名单.docx\n2.清单.xlsx",
     "hosts of an event": "活动方案\n一、组织机构\n主办单位：市文化局\n承办单位：市图书馆\n二、活动内容\n组织全市读书活动，发动机关、学校、社区广泛参与，营造爱读书、读好书、善读书的浓厚氛围。",
     "signature": f"{NOTICE}",
+    "the same short line again and again": "\n".join(["大力推进各项工作"] * 40),
     "repeated paragraph": f"{BODY}\n{LAST}\n{LAST}",
     "menu words in a heading": "一、政务公开\n全年主动公开政府信息三千余条，办理依申请公开事项五十件，按时办结率百分之百。\n二、政务服务\n高频事项全部实现一次办成，群众满意度持续提升，全年没有发生有效投诉。",
     "arrows in a process": "办理流程\n申请 > 受理 > 审核 > 办结\n申请人提交材料后，窗口工作人员当场审核，材料齐全的即时受理，并出具受理通知书。",

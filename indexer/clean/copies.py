@@ -1,6 +1,7 @@
 """Copies of a document's title: on the page, in its head, cut into lines in one place and not in another."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.clean.forms import names_a_document
@@ -9,6 +10,8 @@ MOST_LINES = 4
 """A title is cut into no more lines."""
 _SHORTEST = 5
 _AMONG_FIRST = 60
+_MOST_COPIES = 4
+"""What is said more often is no title."""
 _LOOSE = re.compile(r"[\s\u3000\xa0—–\-－_―《》〈〉“”‘’\"'（）()〔〕\[\]【】：:·]+")
 _BEHIND = re.compile(r"\s?(?:[_|｜]|\s[-–—]{1,2}\s|--|-(?=[^-]{2,40}(?:网|网站|政府|委员会|部|局|厅|办公室|门户)))")
 _BESIDE = re.compile(r"\s?(?:[_|｜]|\s[-–—]{1,2}\s|-{1,2})\s?")
@@ -31,7 +34,12 @@ def earlier_copies(texts: Sequence[str], *, page: bool) -> list[int]:
     last: dict[str, int] = {}
     for (at, _), key in keys.items():
         last[key] = max(at, last.get(key, 0))
-    gone = [window for window, key in keys.items() if len(key) >= _SHORTEST and last[key] >= sum(window)]
+    times = Counter(keys.values())
+    gone = [
+        window
+        for window, key in keys.items()
+        if len(key) >= _SHORTEST and last[key] >= sum(window) and times[key] <= _MOST_COPIES
+    ]
     certain = [window for window in gone if window[0] == 0 or (page and _is_copy(keys[window], window[0]))]
     return sorted({place for at, size in certain for place in range(at, at + size)})
 
