@@ -21,9 +21,10 @@ def names(place: Path) -> list[str]:
 
 
 def test_what_is_not_published_leaves_nothing(tmp_path: Path) -> None:
+    publish(tmp_path, "甲")
     with writing(tmp_path), building(tmp_path):
         pass
-    assert names(tmp_path) == []
+    assert names(tmp_path) == ["000001"]
 
 
 def test_an_error_inside_leaves_the_live_one_alone(tmp_path: Path) -> None:
@@ -131,3 +132,9 @@ def test_a_manifest_comes_back(tmp_path: Path) -> None:
     with open_generation(tmp_path) as generation:
         manifest = generation.manifest
     assert from_json(to_json(manifest)) == manifest != Manifest(identity())
+
+
+def test_a_knowledge_base_that_was_never_filled_is_not_left(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), writing(tmp_path / "new" / ".kb"):
+        raise KeyboardInterrupt
+    assert not (tmp_path / "new" / ".kb").exists()

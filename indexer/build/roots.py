@@ -37,6 +37,8 @@ def choose(
 
     A path inside a root updates that part of it; a path above roots takes their place. Raises UsageError, ConfigError.
     """
+    if not (before or paths):
+        raise UsageError(_("Nothing is indexed yet. Name a folder of reports: kb index FOLDER"))
     places = [root_path(place, root.path) for root in before]
     dropped = {_forgotten(places, _absolute(path)) for path in forget}
     named = [_absolute(path) for path in paths]

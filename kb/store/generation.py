@@ -33,12 +33,16 @@ _ATTEMPTS = 5
 @contextmanager
 def reading(place: Path) -> Iterator[None]:
     """Let what a damaged index makes its engine raise leave as IndexDamagedError."""
+    from whoosh.filedb.filestore import StorageError as EngineStorageError
+    from whoosh.filedb.filetables import FileFormatError
     from whoosh.index import IndexError as EngineError
+    from whoosh.matching import ReadTooFar
     from whoosh.reading import CorruptIndexError, ReaderClosed, TermNotFound
 
     damage = (
         OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError, AssertionError,
-        NameError, struct.error, zlib.error, pickle.UnpicklingError, EngineError, CorruptIndexError,
+        NameError, MemoryError, RecursionError, struct.error, zlib.error, pickle.UnpicklingError,
+        EngineError, EngineStorageError, CorruptIndexError, FileFormatError, ReadTooFar,
     )  # fmt: skip
     try:
         yield

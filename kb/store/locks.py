@@ -14,7 +14,7 @@ from kb.errors import IndexLockedError
 from kb.i18n import _
 
 WRITE_LOCK = "write.lock"
-_HOLDER = "write.holder"
+HOLDER = "write.holder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +84,22 @@ class WriteLock:
         self._lock = lock
         since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
         holder = Holder(os.getpid(), socket.gethostname(), since)
-        (self._place / _HOLDER).write_text(json.dumps(asdict(holder)), "utf-8")
+        (self._place / HOLDER).write_text(json.dumps(asdict(holder)), "utf-8")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        (self._place / _HOLDER).unlink(missing_ok=True)
+        (self._place / HOLDER).unlink(missing_ok=True)
         if self._lock:
             self._lock.release()
 
 
 def _holder(place: Path) -> str:
     try:
-        return str(Holder(**json.loads((place / _HOLDER).read_text("utf-8"))))
+        return str(Holder(**json.loads((place / HOLDER).read_text("utf-8"))))
     except (OSError, ValueError, TypeError):
         return _("a process that did not say who it is")
 
 
-__all__ = ["FileLock", "Holder", "WriteLock"]
+__all__ = ["HOLDER", "WRITE_LOCK", "FileLock", "Holder", "WriteLock"]

@@ -5,14 +5,14 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from kb.errors import IndexDamagedError
 from kb.store.disk import link_or_copy, remove_tree, storage, sync_directory, sync_tree, write_atomically
 from kb.store.generation import INDEX, READERS_LOCK, current_number, generation_directory
-from kb.store.locks import FileLock, WriteLock
+from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
 from kb.store.manifest import MANIFEST, Manifest, Root, index_files, to_json
 from kb.store.place import CURRENT, GENERATIONS
 
@@ -29,10 +29,20 @@ def writing(place: Path) -> Iterator[None]:
     with ExitStack() as held:
         with storage(place):
             place.mkdir(mode=0o755, parents=True, exist_ok=True)
-            (place / GENERATIONS).mkdir(mode=0o755, exist_ok=True)
             held.enter_context(WriteLock(place))
+            held.callback(_leave_nothing_empty, place)
+            (place / GENERATIONS).mkdir(mode=0o755, exist_ok=True)
         sweep(place)
         yield
+
+
+def _leave_nothing_empty(place: Path) -> None:
+    """Remove a knowledge base that was made and never filled."""
+    with suppress(OSError):  # it holds something: it stays
+        (place / GENERATIONS).rmdir()
+        (place / HOLDER).unlink()
+        (place / WRITE_LOCK).unlink()
+        place.rmdir()
 
 
 @dataclass(frozen=True, slots=True)
