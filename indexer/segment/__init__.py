@@ -12,7 +12,7 @@ from indexer.segment.headings import find_headings
 from indexer.segment.items import find_items
 from indexer.segment.lines import Line, split_lines
 from indexer.segment.outline import Node, nest
-from indexer.segment.passages import Above, Outlined, tile
+from indexer.segment.passages import Manner, Outlined, tile
 from indexer.segment.plain import Plain, PlainKind
 from indexer.segment.problems import numbering_problems
 from indexer.segment.roles import announced_roles, node_roles
@@ -54,17 +54,8 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
         documents,
         [role for document in documents for role in node_roles(text, document.nodes, document.genre, announced)],
     )
-    mute = [document.span for document in documents if document.genre is Genre.RULES]
-    outlined = Outlined(
-        text,
-        lines,
-        items,
-        outline,
-        title,
-        announced,
-        mute,
-        [_above(document, alone=len(documents) == 1) for document in documents],
-    )
+    manners = [_manner(document, alone=len(documents) == 1) for document in documents]
+    outlined = Outlined(text, lines, items, outline, title, announced, manners)
     return Segmented(outline, tile(outlined), _problems(documents))
 
 
@@ -101,15 +92,15 @@ def _documents(
     return documents
 
 
-def _above(document: _Document, *, alone: bool) -> Above:
-    """The roles of the paragraphs above the first heading. A letter that sends documents along has none."""
-    start = document.span.start
+def _manner(document: _Document, *, alone: bool) -> Manner:
+    """How the document's paragraphs speak. Above its headings a letter that sends documents along has no roles."""
+    start, mute = document.span.start, document.genre is Genre.RULES
     first = document.nodes[0].heading if document.nodes else None
-    if document.genre is Genre.RULES or (first is None and not alone):
-        return Above(start, None, None)
+    if mute or (first is None and not alone):
+        return Manner(start, None, None, mute)
     if first is not None and not (isinstance(first, Plain) and first.kind is PlainKind.LEAD):
-        return Above(start, Role.OPENING, Role.OPENING)
-    return Above(start, Role.OPENING, Role.PLAN if document.genre is Genre.PLAN else Role.REVIEW)
+        return Manner(start, Role.OPENING, Role.OPENING, mute)
+    return Manner(start, Role.OPENING, Role.PLAN if document.genre is Genre.PLAN else Role.REVIEW, mute)
 
 
 def _sections(documents: Sequence[_Document], roles: Sequence[Role | None]) -> tuple[Section, ...]:

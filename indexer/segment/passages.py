@@ -18,20 +18,24 @@ _HEADING_CLOSERS = "。：:；;"
 
 
 @dataclass(frozen=True, slots=True)
-class Above:
-    """From ``start`` on a document has no heading yet: the role of its first paragraph, and that of the others."""
+class Manner:
+    """How the paragraphs of a document speak that begins at ``start``.
+
+    ``first`` and ``others`` are the roles of the paragraphs above its first heading; in a ``mute`` document (rules) no
+    paragraph has a role of its own.
+    """
 
     start: int
     first: Role | None
     others: Role | None
+    mute: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
     """A text with what is known of it when it is cut into passages.
 
-    ``announced`` are roles of items by their start; ``mute`` are spans where paragraphs do not speak for themselves
-    (rules); ``above`` are the documents inside the text with the roles of their paragraphs above the first heading.
+    ``announced`` are roles of items by their start; ``manners`` are of the text and of each document inside it.
     """
 
     text: str
@@ -40,8 +44,7 @@ class Outlined:
     outline: Sequence[Section]
     title: Span | None
     announced: Mapping[int, Role]
-    mute: Sequence[Span]
-    above: Sequence[Above]
+    manners: Sequence[Manner]
 
 
 def tile(outlined: Outlined) -> tuple[PassageSpan, ...]:
@@ -114,19 +117,19 @@ def _passage(outlined: Outlined, span: Span, index: int, item: Item | None) -> P
 
 
 def _role_above(outlined: Outlined, span: Span) -> Role | None:
-    above = _document(outlined, span.start)
-    begin = max(above.start, outlined.title.end + 1 if outlined.title else 0)
-    return _role(outlined, span, above.first if span.start <= begin else above.others, None)
+    manner = _manner(outlined, span.start)
+    begin = max(manner.start, outlined.title.end + 1 if outlined.title else 0)
+    return _role(outlined, span, manner.first if span.start <= begin else manner.others, None)
 
 
-def _document(outlined: Outlined, place: int) -> Above:
-    return outlined.above[max(0, bisect_right(outlined.above, place, key=lambda above: above.start) - 1)]
+def _manner(outlined: Outlined, place: int) -> Manner:
+    return outlined.manners[max(0, bisect_right(outlined.manners, place, key=lambda manner: manner.start) - 1)]
 
 
 def _role(outlined: Outlined, span: Span, inherited: Role | None, item: Item | None) -> Role | None:
     if item is not None:
         return outlined.announced.get(item.mark.start, inherited)
-    if any(mute.start <= span.start < mute.end for mute in outlined.mute):
+    if _manner(outlined, span.start).mute:
         return inherited
     return text_role(outlined.text[span.start : span.end], inherited)
 
@@ -136,6 +139,6 @@ def _unclosed(outlined: Outlined, passage: PassageSpan) -> PassageSpan:
     role = (
         outlined.outline[passage.section].role
         if passage.section is not None
-        else _document(outlined, passage.start).others
+        else _manner(outlined, passage.start).others
     )
     return PassageSpan(passage.start, passage.end, passage.kind, passage.section, role)
