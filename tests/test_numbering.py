@@ -28,6 +28,7 @@ READ = [
     ("③领导重视", MarkKind.CIRCLED, "③", 3, "领"),
     ("一是抓学习。", MarkKind.SERIES, "一是", 1, "抓"),
     ("三要抓学习。", MarkKind.SERIES, "三要", 3, "抓"),
+    ("二要求真务实。", MarkKind.SERIES, "二要", 2, "求"),
     ("第二，抓学习。", MarkKind.ORDINAL, "第二", 2, "抓"),
     ("其一，抓学习。", MarkKind.ONE_OF_THEM, "其一", 1, "抓"),
     ("首先，抓学习。", MarkKind.SEQUENCE, "首先", 1, "抓"),

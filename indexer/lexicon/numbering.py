@@ -74,7 +74,7 @@ _FORMS = (
     rf"(?P<half>{_DIGIT}{{1,3}}){_BLANK}{_SHUT}{_BLANK}[、．.]?{_BLANK}",
     rf"{_OPEN}{_BLANK}(?P<arabic_paren>{_DIGIT}{{1,3}}){_BLANK}{_SHUT}{_BLANK}[、．.]?{_BLANK}",
     rf"(?P<glyph>[①-⑳㉑-㉟❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩㊀-㊉]){_BLANK}[、．.]?{_BLANK}",
-    rf"(?P<series>{_HAN}{{1,3}}{_BLANK}(?:是(?![一二][，,])|要(?!求|素|点|领))){_BLANK}[，,：:]?{_BLANK}",
+    rf"(?P<series>{_HAN}{{1,3}}{_BLANK}(?:是(?![一二][，,])|要(?!素|点|领))){_BLANK}[，,：:]?{_BLANK}",
     rf"(?P<ordinal>第{_HAN}{{1,3}}){_BLANK}(?P<ordinal_close>[，,、：:]){_BLANK}",
     rf"(?P<one_of_them>其{_HAN}){_BLANK}(?P<one_close>[，,、：:]){_BLANK}",
     rf"(?P<sequence>首先|其次|再次|再者|最后){_BLANK}(?P<sequence_close>[，,、：:]){_BLANK}",

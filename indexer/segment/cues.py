@@ -61,7 +61,7 @@ _OWN_HOUSE = re.compile(r"(?:政府|机关|部门)?自身建设|政府(?:治理|
 _LONE_YEAR = re.compile(rf"^{_WHEN}(?:的|主要|重点|政府|全市|全省|全区|全县)*工作$")
 
 PARAGRAPH_CUES = (
-    _cue("calling all", Role.CLOSING, r"让我们.{0,120}(?:奋斗|奋进|前进|努力|拼搏|团结|新篇章|贡献)|(?:为|而).{0,60}(?:团结奋斗|不懈奋斗|努力奋斗|共同奋斗)[！!。]"),
+    _cue("calling all", Role.CLOSING, r"让我们|(?:为|而).{0,60}(?:团结奋斗|不懈奋斗|努力奋斗|共同奋斗)[！!。]"),
     _cue("troubles seen", Role.PROBLEMS,
          r"(?:清醒|深刻|深切|充分|也|更|冷静)(?:地)?(?:认识|看|意识|知晓|感)到.{0,160}(?:问题|不足|困难|短板|差距|挑战|风险|压力|矛盾|薄弱|不够|不强|不高)"),
     _cue("troubles named", Role.PROBLEMS,
