@@ -1,5 +1,7 @@
 """The article of a page is told from what surrounds it, on pages of many makes, with and without known containers."""
 
+import contextlib
+
 import pytest
 
 from indexer.read.faults import UnreadableError
@@ -253,6 +255,15 @@ def test_a_bare_fragment_is_a_page() -> None:
 )
 def test_broken_markup_is_read(source: str) -> None:
     assert "，" in read_page(source).text
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<script>", "<!a", "<?a", "<![CDATA[", '<a b="', "<div>", "<", "&#"], ids=repr
+)
+@pytest.mark.timeout(30)
+def test_markup_without_an_end_takes_no_time(unit: str) -> None:
+    with contextlib.suppress(UnreadableError):
+        read_page(PARAGRAPHS + unit * 100_000)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_paragraphs_as_a_list_are_lines(tmp_path: Path) -> None:
 def workbook(path: Path, *sheets: list[list[object]]) -> Path:
     book = openpyxl.Workbook()
     for number, sheet in enumerate(sheets):
-        page = book.active if number == 0 else book.create_sheet()
+        page = book.create_sheet(f"表{number}", number)
         for row in sheet:
             page.append(row)
     book.save(path)

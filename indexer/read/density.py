@@ -50,16 +50,16 @@ class Weights:
 
 def weigh(tree: HtmlElement, lines: Sequence[Line]) -> Weights:
     """The weights of every element of a pruned page, from its lines."""
-    prose = _sums((line.block, len(line.text)) for line in lines if _is_prose(line))
-    furniture = _furniture(tree, prose, lines)
-    weighed = [(line, _lies_in(line.block, furniture)) for line in lines]
+    order = list(tree.iter("*"))
+    prose = _sums(order, ((line.block, len(line.text)) for line in lines if _is_prose(line)))
+    furniture = _furniture(order, prose, lines)
+    weighed = [(line, line.block in furniture) for line in lines]
     return Weights(
-        total=_sums((line.block, _weight(line, furniture=inside)) for line, inside in weighed),
-        spared=_sums(
-            (line.block, -len(line.text) if inside or CHROME_LINE.match(line.text) else BARE)
-            for line, inside in weighed
+        total=_sums(order, ((line.block, _weight(line, furniture=inside)) for line, inside in weighed)),
+        spared=_sums(order, ((line.block, _spared_weight(line, furniture=inside)) for line, inside in weighed)),
+        prose=_sums(
+            order, ((line.block, len(line.text)) for line, inside in weighed if _is_prose(line) and not inside)
         ),
-        prose=_sums((line.block, len(line.text)) for line, inside in weighed if _is_prose(line) and not inside),
     )
 
 
@@ -101,14 +101,15 @@ def strip_furniture(
             drop(element)
 
 
-def _sums(weights: Iterable[tuple[HtmlElement, float]]) -> dict[HtmlElement, float]:
-    """The weights of the blocks, summed over all that holds them."""
-    sums: dict[HtmlElement, float] = {}
+def _sums(order: Sequence[HtmlElement], weights: Iterable[tuple[HtmlElement, float]]) -> dict[HtmlElement, float]:
+    """The weights of the blocks, summed over all that holds them; ``order`` lists the page's elements."""
+    sums = dict.fromkeys(order, 0.0)
     for block, weight in weights:
-        element: HtmlElement | None = block
-        while element is not None:
-            sums[element] = sums.get(element, 0.0) + weight
-            element = element.getparent()
+        sums[block] += weight
+    for element in reversed(order):
+        parent = element.getparent()
+        if parent is not None and parent in sums:
+            sums[parent] += sums[element]
     return sums
 
 
@@ -119,6 +120,10 @@ def _weight(line: Line, *, furniture: bool) -> float:
     if _is_linked(line):
         return 0.0 if ATTACHMENT.search(line.text) else -AGAINST * length
     return length if _is_prose(line) else BARE * length
+
+
+def _spared_weight(line: Line, *, furniture: bool) -> float:
+    return -AGAINST * len(line.text) if furniture or CHROME_LINE.match(line.text) else BARE
 
 
 def _is_linked(line: Line) -> bool:
@@ -133,16 +138,19 @@ def _is_prose(line: Line) -> bool:
     )
 
 
-def _furniture(tree: HtmlElement, prose: Mapping[HtmlElement, float], lines: Sequence[Line]) -> set[HtmlElement]:
-    """The elements that are furniture by name or shape, and hold but a small share of the page's prose."""
-    most = FURNITURE_SHARE * prose.get(tree, 0.0)
-    linked = _sums((line.block, line.linked) for line in lines)
-    length = _sums((line.block, len(line.text)) for line in lines)
-    return {
-        element
-        for element in tree.iter("*")
-        if prose.get(element, 0.0) <= most and (_is_named_furniture(element) or _is_teasers(element, linked, length))
-    }
+def _furniture(
+    order: Sequence[HtmlElement], prose: Mapping[HtmlElement, float], lines: Sequence[Line]
+) -> set[HtmlElement]:
+    """The elements that are furniture by name or shape, with all inside them; none holds more than a small share of the prose."""
+    most = FURNITURE_SHARE * prose[order[0]]
+    linked = _sums(order, ((line.block, line.linked) for line in lines))
+    length = _sums(order, ((line.block, len(line.text)) for line in lines))
+    furniture: set[HtmlElement] = set()
+    for element in order:
+        shaped = _is_named_furniture(element) or _is_teasers(element, linked, length)
+        if element.getparent() in furniture or (shaped and prose[element] <= most):
+            furniture.add(element)
+    return furniture
 
 
 def _is_named_furniture(element: HtmlElement) -> bool:
@@ -156,11 +164,3 @@ def _is_teasers(element: HtmlElement, linked: Mapping[HtmlElement, float], lengt
         return False
     alike = {child.tag for child in children}
     return len(alike) == 1 and sum(linked.get(child, 0.0) > 0 for child in children) >= LEAST_TEASERS * len(children)
-
-
-def _lies_in(element: HtmlElement | None, parts: set[HtmlElement]) -> bool:
-    while element is not None:
-        if element in parts:
-            return True
-        element = element.getparent()
-    return False

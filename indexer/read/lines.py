@@ -60,6 +60,7 @@ class _Reader:
         self._in_row = 0
         self._in_pre = 0
         self._block = tree
+        self._blocks = [tree]
 
     def lines(self) -> Iterator[Line]:
         for event, element in etree.iterwalk(self._tree, events=("start", "end")):
@@ -70,8 +71,11 @@ class _Reader:
         yield from self._flush(self._tree)
 
     def _open(self, element: HtmlElement) -> Iterator[Line]:
-        if element.tag in BLOCKS or element.tag == "br":
+        if element.tag in BLOCKS:
             yield from self._break(element)
+            self._blocks.append(element)
+        elif element.tag == "br":
+            yield from self._break(self._blocks[-1])
         self._in_link += _leads_elsewhere(element)
         self._in_row += element in self._rows
         self._in_pre += element.tag == "pre"
@@ -82,13 +86,17 @@ class _Reader:
         self._in_pre -= element.tag == "pre"
         if element in self._rows:
             self._in_row -= 1
+        if element.tag in BLOCKS:
+            self._blocks.pop()
+            yield from self._end_block(element)
+        if element is not self._tree:
+            yield from self._add(element.tail)
+
+    def _end_block(self, element: HtmlElement) -> Iterator[Line]:
         if element.tag in CELLS and self._in_row:
             self._pieces.append("\t")
-        elif element.tag in BLOCKS:
-            yield from self._break(element)
-        if element is not self._tree:
-            self._block = _block_above(element)
-            yield from self._add(element.tail)
+        else:
+            yield from self._break(self._blocks[-1])
 
     def _break(self, element: HtmlElement) -> Iterator[Line]:
         if self._in_row:
@@ -130,17 +138,10 @@ def _leads_elsewhere(element: HtmlElement) -> bool:
     return element.tag == "a" and not ATTACHED.search(element.get("href") or "")
 
 
-def _block_above(element: HtmlElement) -> HtmlElement:
-    parent = element.getparent()
-    while parent is not None and parent.tag not in BLOCKS:
-        parent = parent.getparent()
-    return element if parent is None else parent
-
-
 def _holds_data(row: HtmlElement) -> bool:
     """Whether a row is a row of a table of data, and not a frame around columns of the page."""
     cells = [cell for cell in row if cell.tag in CELLS]
-    lengths = [len("".join("".join(cell.itertext()).split())) for cell in cells]
-    if sum(length > 0 for length in lengths) < 2 or max(lengths) > LONGEST_CELL:
+    if len(cells) < 2 or any(cell.find(".//table") is not None for cell in cells):
         return False
-    return not any(True for cell in cells for _table in cell.iter("table"))
+    lengths = [len("".join("".join(cell.itertext()).split())) for cell in cells]
+    return sum(length > 0 for length in lengths) >= 2 and max(lengths) <= LONGEST_CELL

@@ -17,7 +17,11 @@ HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}
 PROLOGUE = re.compile(r"\s{0,99}<\?xml[^>]{0,999}>", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 TAG = re.compile(r"<[^<>]{1,9999}>")
-UNSEEN_SOURCE = re.compile(r"<(script|style)\b[^>]{0,9999}>.*?</\1\s{0,9}>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|em|font|i|ins|mark|o:p|small|span|st1:\w{1,20}|strong|sub|sup|u)\b", re.IGNORECASE
+)
+UNREAD = re.compile(r"<(?:(script)|(style)|(!--))", re.IGNORECASE)
+UNREAD_ENDS = (re.compile("</script", re.IGNORECASE), re.compile("</style", re.IGNORECASE), re.compile("-->"))
 WHOLE_PAGE = 0.8
 """Share of the page's text above which a hidden element is the page itself, hidden until its scripts have run."""
 LEAST_KEPT = 0.5
@@ -28,9 +32,10 @@ def parse(source: str) -> HtmlElement | None:
     """The tree of a page, hidden parts and all; None where the source holds no element."""
     source = CONTROL.sub(" ", PROLOGUE.sub("", source))
     tree = _parse_fast(source)
-    if tree is None or _letters(tree) < LEAST_KEPT * len("".join(TAG.sub("", UNSEEN_SOURCE.sub("", source)).split())):
-        return _parse_patiently(source)
-    return tree
+    seen = _without_scripts(source)
+    if tree is not None and lengths(tree)[tree] >= LEAST_KEPT * length_of(TAG.sub("", seen)):
+        return tree
+    return _parse_tagless(seen)
 
 
 def _parse_fast(source: str) -> HtmlElement | None:
@@ -41,39 +46,50 @@ def _parse_fast(source: str) -> HtmlElement | None:
         return None
 
 
-def _parse_patiently(source: str) -> HtmlElement | None:
-    """By the slower parser, which keeps what the fast one drops from broken markup; what it cannot follow loses its tags."""
-    from lxml.html import soupparser
+def _parse_tagless(source: str) -> HtmlElement | None:
+    """What stands between the tags of blocks, each run a paragraph: for markup of which the parser drops the body.
 
-    try:
-        tree = soupparser.fromstring(source)
-    except (etree.LxmlError, ValueError, TypeError, RecursionError):
-        return _parse_fast(
-            "".join(f"<p>{text}</p>" for text in TAG.split(UNSEEN_SOURCE.sub("", source)) if text.strip())
-        )
-    for comment in list(tree.iter(etree.Comment, etree.ProcessingInstruction)):
-        drop(comment)
-    return tree
+    A parser that follows any markup takes time quadratic in tags without an end; this takes linear time.
+    """
+    runs = TAG.sub(lambda tag: "" if INLINE.match(tag.group()) else "\n", source.replace("\n", " ")).split("\n")
+    return _parse_fast("".join(f"<p>{run}</p>" for run in runs if run.strip()))
 
 
-def _letters(tree: HtmlElement) -> int:
-    texts = (
-        text
-        for element in tree.iter(etree.Element)
-        if element.tag not in ("script", "style")
-        for text in (element.text, element.tail)
-        if text
-    )
-    return sum(len("".join(text.split())) for text in texts)
+def _without_scripts(source: str) -> str:
+    """The source without scripts, styles and comments; one that has no end takes the rest with it."""
+    kept = []
+    place = 0
+    while match := UNREAD.search(source, place):
+        kept.append(source[place : match.start()])
+        end = UNREAD_ENDS[(match.lastindex or 1) - 1].search(source, match.end())
+        if end is None:
+            return "".join(kept)
+        place = end.end()
+    return "".join([*kept, source[place:]])
+
+
+def length_of(text: str) -> int:
+    """Characters of a text that are not blank."""
+    return len("".join(text.split()))
+
+
+def lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """How many characters that are not blank stand inside each element."""
+    own = {element: length_of(element.text or "") for element in tree.iter(etree.Element)}
+    for element in reversed(list(own)):
+        parent = element.getparent()
+        if element is not tree and parent is not None:
+            own[parent] += (0 if element.tag in ("script", "style") else own[element]) + length_of(element.tail or "")
+    return own
 
 
 def prune(tree: HtmlElement) -> None:
     """Take out of the tree what nobody sees."""
     for element in [element for element in tree.iter(etree.Element) if element.tag in UNSEEN]:
         drop(element)
-    page = _letters(tree)
+    length = lengths(tree)
     for element in [element for element in tree.iter(etree.Element) if _is_hidden(element)]:
-        if _letters(element) < WHOLE_PAGE * page:
+        if length[element] < WHOLE_PAGE * length[tree]:
             drop(element)
 
 

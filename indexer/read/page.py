@@ -9,7 +9,7 @@ from indexer.read.containers import CONTAINERS, candidates
 from indexer.read.density import Weights, heaviest, strip_furniture, weigh
 from indexer.read.faults import UnreadableError
 from indexer.read.lines import lines_of, text_of
-from indexer.read.markup import parse, prune
+from indexer.read.markup import length_of, parse, prune
 from indexer.read.pagefacts import heading_facts, line_facts, meta_facts, take_tables
 from indexer.values import Fact
 from kb.i18n import _
@@ -102,4 +102,4 @@ def _refuse_list(tree: HtmlElement, weights: Weights) -> None:
 
 
 def _length(element: HtmlElement) -> int:
-    return sum(len("".join(text.split())) for text in element.itertext())
+    return sum(map(length_of, element.itertext()))

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from indexer.read.labels import label_of, said_in_cells, said_inline
 from indexer.read.lines import Line, lines_of, tidy
-from indexer.read.markup import drop
+from indexer.read.markup import drop, lengths
 from indexer.values import Fact
 
 META = {
@@ -61,8 +61,9 @@ def _heading(element: HtmlElement) -> str:
 def take_tables(tree: HtmlElement) -> list[Fact]:
     """The facts of the page's tables of labels; the tables are taken out of the tree."""
     facts: list[Fact] = []
-    for block in [block for block in tree.iter(*BLOCK_TAGS) if _is_short(block)]:
-        if block.getparent() is None or not _is_attached(block, tree):
+    length = lengths(tree)
+    for block in [block for block in tree.iter(*BLOCK_TAGS) if 0 < length[block] <= LONGEST_BLOCK]:
+        if not _is_attached(block, tree):
             continue
         said = _said(list(lines_of(block)))
         if said:
@@ -112,15 +113,6 @@ def _is_prose(lines: list[Line]) -> bool:
         any(len(line.text) > LONGEST_BLOCK // 5 and "\t" not in line.text for line in lines)
         or sum("。" in line.text for line in lines) > 1
     )
-
-
-def _is_short(block: HtmlElement) -> bool:
-    length = 0
-    for text in block.itertext():
-        length += len(text.strip())
-        if length > LONGEST_BLOCK:
-            return False
-    return length > 0
 
 
 def _is_attached(element: HtmlElement, tree: HtmlElement) -> bool:
