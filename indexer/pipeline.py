@@ -12,6 +12,7 @@ import indexer
 import kb
 from indexer.clean import clean
 from indexer.infer import infer
+from indexer.lexicon.kinds import ancestors
 from indexer.read import ReadOptions, read
 from indexer.segment import segment
 from indexer.values import Cleaned, Extract, Inferred, PassageSpan, Segmented
@@ -57,10 +58,15 @@ def to_report(extract: Extract, report_id: str, config: Config) -> Outcome:
     if not cleaned.text.strip():
         message = _("nothing but page furniture was found in it. Look at what was cut: kb clean FILE --diff")
         return Outcome(extract.name, None, (*extract.problems, Problem(extract.name, "nothing-left", message)))
-    segmented = segment(cleaned.text, cleaned.title)
+    segmented = segment(cleaned.text, cleaned.title, _stated_title(extract, cleaned))
     inferred = infer(extract, cleaned, segmented.outline, config)
     report = assemble(extract, cleaned, segmented, inferred, report_id)
     return Outcome(extract.name, report, report.problems)
+
+
+def _stated_title(extract: Extract, cleaned: Cleaned) -> str | None:
+    """The title that the file or its page states: the kind it names tells what unnumbered parts do."""
+    return next((fact.value for fact in (*extract.facts, *cleaned.facts) if fact.name == "title"), None)
 
 
 def read_report(path: str | Path, report_id: str | None = None) -> Outcome:
@@ -108,6 +114,7 @@ def assemble(extract: Extract, cleaned: Cleaned, segmented: Segmented, inferred:
         gaps=cleaned.gaps,
         truncated=cleaned.truncated,
         masks=cleaned.masks,
+        kind_parents=ancestors(inferred.kind.value or ""),
         **claims,
     )
     found = (*extract.problems, *cleaned.problems, *segmented.problems)
