@@ -69,7 +69,8 @@ def _print(extract: Extract, cleaned: Cleaned, *, diff: bool) -> None:
                 ),
                 err=True,
             )
-    click.echo(ngettext("{n} cut", "{n} cuts", len(cleaned.cuts)).format(n=len(cleaned.cuts)), err=True)
+    cuts = ngettext("{n} cut", "{n} cuts", len(cleaned.cuts)).format(n=len(cleaned.cuts))
+    click.echo(f"{visible_line(extract.name)}: {cuts}", err=True)
 
 
 def _object(extract: Extract, cleaned: Cleaned) -> dict[str, Any]:
