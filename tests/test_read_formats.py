@@ -90,6 +90,10 @@ def test_what_is_no_report_is_refused(tmp_path: Path, data: bytes, code: str) ->
         ("~$总结.docx", b"x", False),
         (".DS_Store", b"x", False),
         ("kb.toml", b"x", False),
+        ("README.md", "说明".encode(), False),
+        ("readme.zh-CN.md", "说明".encode(), False),
+        ("没有后缀", b"#!/bin/sh\necho 1\n", False),
+        ("没有后缀", "一、工作".encode("gb18030"), True),
     ],
 )
 def test_what_is_worth_reading_in_a_folder(tmp_path: Path, name: str, data: bytes, wanted: bool) -> None:

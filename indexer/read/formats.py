@@ -5,7 +5,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.read.encoding import decode
 from indexer.read.faults import ZIP_FAULTS, UnreadableError
+from indexer.read.plausible import is_plausible
 from kb.i18n import _
 
 
@@ -53,8 +55,12 @@ SKIPPED = frozenset(
 )  # fmt: skip
 """Suffixes that hold no report text that can be read: passed over in a folder, a problem when named."""
 
-TEMPORARY = re.compile(r"^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+PASSED_OVER = re.compile(
+    r"^(?:~\$|\.|Thumbs\.db$|desktop\.ini$|(?:README|LICENSE|CHANGELOG|COPYING|NOTICE)(?:[.-]|$))", re.IGNORECASE
+)
+"""Names of files that programs leave in folders, or that speak of the folder and not for a unit."""
 SNIFFED = 65_536
+HEAD_READ = 4_096
 BLOCK_TAG = re.compile(rb"<(?:p|div|td|span|br|table|h[1-6]|font)\b[^<>]{0,999}>", re.IGNORECASE)
 PAGE_START = re.compile(
     rb"^\s{0,999}(?:<\?xml[^<>]{0,200}>\s{0,99})?(?:<!--.{0,2000}?-->\s{0,99})?<(?:!doctype\s{1,9}html|html|head|body)\b",
@@ -91,22 +97,21 @@ OPEN_DOCUMENTS = {
 
 
 def is_candidate(path: Path) -> bool:
-    """Whether a file met in a folder is worth reading: a suffix that is read, or none that is known and text inside."""
+    """Whether a file met in a folder is worth reading: a suffix that is read, or none that is known and Chinese inside."""
     suffix = path.suffix.lower()
-    if TEMPORARY.match(path.name) or suffix in SKIPPED:
+    if PASSED_OVER.match(path.name) or suffix in SKIPPED:
         return False
-    return suffix in SUFFIXES or _holds_text(path)
+    return not path.is_dir() if suffix in SUFFIXES else _holds_chinese(path)
 
 
-def _holds_text(path: Path) -> bool:
+def _holds_chinese(path: Path) -> bool:
     try:
         if not path.is_file():
             return False
         with path.open("rb") as file:
-            head = file.read(1024)
-    except OSError:
-        return True
-    return bool(head) and b"\0" not in head and not any(head.startswith(magic.start) for magic in NO_REPORTS)
+            return is_plausible(decode(file.read(HEAD_READ)).text)
+    except (OSError, UnreadableError):
+        return False
 
 
 def sniff(path: Path, head: bytes) -> Format:
