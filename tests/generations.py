@@ -22,6 +22,6 @@ def publish(place: Path, *ids: str, **changes: object) -> None:
         writer.commit()
         for lock in aside.index.glob("*LOCK"):
             lock.unlink()
-        entries = (Entry(one.info.id, one.info.id, None, 2022, None, 4, one.info.characters) for one in reports)
+        entries = (Entry(one.info.id, one.info.id, 4, one.info.characters, year=2022) for one in reports)
         sources = tuple(Source(0, f"{entry.id}.txt", entry.id, 1, 1, "d", (), (entry,)) for entry in entries)
         aside.publish(replace(Manifest(identity("s"), 1, (), sources), **changes))  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.build.duplicates import NEAR_SHARE, mark, share, sketch, text_digest
+from indexer.build.duplicates import NEAR_SHARE, document_names, mark, share, sketch, text_digest
 from kb.store import Entry
 from tests.samples import report_text
 
@@ -14,7 +14,7 @@ LONG = "".join(report_text("青石市档案局", 2000 + number) + chr(0x4E00 + n
 
 
 def entry(name: str, text: str, **known: object) -> Entry:
-    return replace(Entry(name, text_digest(text), None, None, None, 1, len(text)), **known)  # type: ignore[arg-type]
+    return replace(Entry(name, text_digest(text), 1, len(text)), **known)  # type: ignore[arg-type]
 
 
 def marked(*reports: tuple[Entry, str]) -> dict[str, tuple[str | None, float]]:
@@ -54,12 +54,35 @@ def test_the_first_by_date_is_the_original_then_the_first_by_id() -> None:
 
 @pytest.mark.parametrize(
     ("known", "joined"),
-    [({"year": 2023}, False), ({"unit": "白沙县水务局"}, False), ({"year": 2022}, True), ({}, True)],
-    ids=["another year", "another unit", "the same year", "nothing known"],
+    [
+        ({"year": 2023}, False),
+        ({"unit": "白沙县水务局"}, False),
+        ({"docno": "青档发〔2022〕9号"}, False),
+        ({"title": "青石市档案局2022年第二季度工作总结"}, False),
+        ({"names": ("《丙办法》",)}, False),
+        ({"year": 2022, "title": "青石市档案局2022年第一季度工作总结", "names": ("《甲办法》", "《乙规定》")}, True),
+        ({"title": "青石去年建台账十本"}, True),
+        ({}, True),
+    ],
+    ids=[
+        "another year",
+        "another unit",
+        "another number",
+        "next of a series",
+        "about another",
+        "the same",
+        "a headline",
+        "nothing known",
+    ],
 )
 def test_only_reports_that_may_be_the_same_are_near(known: dict[str, object], joined: bool) -> None:
-    first = entry("a", ONE, year=2022, unit="青石市档案局")
+    of_one = {"title": "青石市档案局2022年第一季度工作总结", "docno": "青档发〔2022〕8号", "names": ("《甲办法》",)}
+    first = entry("a", ONE, year=2022, unit="青石市档案局", **of_one)
     assert (marked((first, ONE), (entry("b", NEARLY, **known), NEARLY))["b"][0] == "a") is joined
+
+
+def test_document_names_stand_at_the_head() -> None:
+    assert document_names("关于《甲办法》和《乙规定》的通知" + "。" * 400 + "《丙法》") == ("《乙规定》", "《甲办法》")
 
 
 def test_an_excerpt_is_no_copy_of_the_whole() -> None:

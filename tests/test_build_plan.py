@@ -1,6 +1,7 @@
 """Only what changed is read again; reports keep their ids as long as their bytes turn up somewhere."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def after(plan: Plan) -> Before:
     """What the next run finds when every job gave a report."""
     sources = [*plan.kept]
     for job in plan.jobs:
-        entry = Entry(job.source.id, "d", None, None, None, 1, 1)
+        entry = Entry(job.source.id, "d", 1, 1)
         sources.append(
             Source(
                 job.source.root,
@@ -178,7 +179,7 @@ def test_a_file_that_waits_for_a_converter_is_tried_again_when_it_is_there(
         for s in before.sources
     )
     before = Before(waiting, (), before.started)
-    monkeypatch.setattr(module.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
     assert look(folder, before).is_empty
-    monkeypatch.setattr(module.shutil, "which", lambda name: name)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
     assert ids(look(folder, before)) == {"甲.txt": "甲"}

@@ -121,18 +121,18 @@ def test_one_process_or_two_the_result_is_the_same_to_the_byte(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("indexer.build.batches.SMALLEST", 2000)
-    written = []
+    files, sources = [], []
     for jobs in (1, 2):
         place = tmp_path / f"kb{jobs}"
         assert index(place, built / "corpus", jobs=jobs).reports == 12
-        written.append(
-            {path.name: path.read_bytes() for path in (place / "generations" / "000001").rglob("*") if path.is_file()}
-        )
-        manifest = from_json(written[-1].pop("manifest.json"))
-        written.append({source.path: source for source in manifest.sources})  # type: ignore[arg-type]
-    assert len([name for name in written[0] if name.endswith(".seg")]) > 2
-    assert written[0] == written[2]
-    assert written[1] == written[3]
+        found = {
+            path.name: path.read_bytes() for path in (place / "generations" / "000001").rglob("*") if path.is_file()
+        }
+        sources.append(from_json(found.pop("manifest.json")).sources)
+        files.append(found)
+    assert len([name for name in files[0] if name.endswith(".seg")]) > 2
+    assert files[0] == files[1]
+    assert sources[0] == sources[1]
 
 
 def test_many_small_runs_are_merged_and_say_the_same(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ them. The share is the number of common runs by that of the longer text, so that
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.fuzz import ratio
 
 from kb.store.manifest import Entry
 from kb.text import fold
@@ -28,6 +30,9 @@ _NEVER = 0.99
 _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _NO_DATE = "9999"
+_SERIES_RATIO = 75
+_NAME = re.compile(r"《[^《》\n]{2,60}》")
+_HEAD = 400
 
 
 def text_digest(text: str) -> str:
@@ -70,7 +75,7 @@ def share(one: Sketch, other: Sketch) -> float:
 def mark(entries: Iterable[Entry], sketches: Mapping[str, Sketch]) -> dict[str, Entry]:
     """The entries by id, each with the report it repeats: the first of its kind by date, else by id.
 
-    Reports of different years or different units are never near duplicates, only exact ones.
+    Near duplicates are only those that may be one document: not of different years, units or numbers, not two of a series.
     """
     ordered = sorted(entries, key=lambda entry: (entry.date or _NO_DATE, entry.id))
     found = {entry.id: replace(entry, duplicates_of=None, share=0.0) for entry in ordered}
@@ -107,12 +112,23 @@ def _mark_exact(ordered: Iterable[Entry], found: dict[str, Entry]) -> Iterator[E
             found[entry.id] = replace(found[entry.id], duplicates_of=original.id, share=1.0)
 
 
+def document_names(text: str) -> tuple[str, ...]:
+    """The names 《…》 at the head of a text: notices of a series differ in little else."""
+    return tuple(sorted(set(_NAME.findall(text[:_HEAD]))))
+
+
 def _may_repeat(one: Entry, other: Entry) -> bool:
-    return _agree(one.year, other.year) and _agree(one.unit, other.unit)
+    known = ((one.year, other.year), (one.unit, other.unit), (one.docno, other.docno))
+    if any(mine is not None and theirs is not None and mine != theirs for mine, theirs in known):
+        return False
+    names = set(one.names), set(other.names)
+    is_subset = names[0] <= names[1] or names[1] <= names[0]
+    return is_subset and not _in_series(fold(one.title or ""), fold(other.title or ""))
 
 
-def _agree(one: object, other: object) -> bool:
-    return one is None or other is None or one == other
+def _in_series(one: str, other: str) -> bool:
+    """Whether two titles differ in a little, as those of a series do; a repost keeps the title or has one of its own."""
+    return not (one in other or other in one) and ratio(one, other) >= _SERIES_RATIO
 
 
 def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:

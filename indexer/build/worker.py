@@ -11,7 +11,7 @@ from typing import Protocol
 
 from whoosh.codec.whoosh3 import W3Segment
 
-from indexer.build.duplicates import Sketch, sketch, text_digest
+from indexer.build.duplicates import Sketch, document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.segments import SegmentWriter, open_segment
 from indexer.pipeline import Settings, Task, to_reports
@@ -178,8 +178,18 @@ def _crashed(job: Job) -> Iterator[Outcome]:
 
 def _entry(report: Report) -> Entry:
     info = report.info
-    sizes = (info.passages, info.characters)
-    return Entry(info.id, text_digest(report.text), info.unit.value, info.year.value, info.date.value, *sizes)
+    return Entry(
+        id=info.id,
+        digest=text_digest(report.text),
+        passages=info.passages,
+        characters=info.characters,
+        title=info.title.value,
+        unit=info.unit.value,
+        year=info.year.value,
+        date=info.date.value,
+        docno=info.docno.value,
+        names=document_names(report.text),
+    )
 
 
 def _merge(merge: Merge, workshop: Workshop) -> Written:

@@ -36,7 +36,7 @@ def reading(place: Path) -> Iterator[None]:
     from whoosh.filedb.filestore import StorageError as EngineStorageError
     from whoosh.filedb.filetables import FileFormatError
     from whoosh.index import IndexError as EngineError
-    from whoosh.matching import ReadTooFar
+    from whoosh.matching.mcore import ReadTooFar
     from whoosh.reading import CorruptIndexError, ReaderClosed, TermNotFound
 
     damage = (

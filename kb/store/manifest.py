@@ -37,18 +37,21 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report as later runs need it: its id, the digest of its folded text, what decides whether it repeats another.
+    """A report as later runs need it: its id, the digest of its folded text, its size, what decides whether it repeats another.
 
-    ``share`` is how much of the report ``duplicates_of`` it repeats.
+    ``names`` are the document names 《…》 at its head; ``share`` is how much of the report ``duplicates_of`` it repeats.
     """
 
     id: str
     digest: str
-    unit: str | None
-    year: int | None
-    date: str | None
     passages: int
     characters: int
+    title: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    date: str | None = None
+    docno: str | None = None
+    names: tuple[str, ...] = ()
     duplicates_of: str | None = None
     share: float = 0.0
 
@@ -124,7 +127,7 @@ def _root(plain: Mapping[str, Any]) -> Root:
 
 def _source(plain: Mapping[str, Any]) -> Source:
     problems = tuple(Problem(**problem) for problem in plain["problems"])
-    reports = tuple(Entry(**entry) for entry in plain["reports"])
+    reports = tuple(Entry(**{**entry, "names": tuple(entry["names"])}) for entry in plain["reports"])
     return Source(**{**plain, "problems": problems, "reports": reports})
 
 
