@@ -31,6 +31,7 @@ _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _NO_DATE = "9999"
 _SERIES_RATIO = 75
+_SURE_SHARE, _SURE_LENGTH = 0.95, 1000
 _NAME = re.compile(r"《[^《》\n]{2,60}》")
 _HEAD = 400
 
@@ -85,7 +86,7 @@ def mark(entries: Iterable[Entry], sketches: Mapping[str, Sketch]) -> dict[str, 
         if first in repeats or later in repeats or not _may_repeat(originals[first], originals[later]):
             continue
         common = share(sketches[originals[first].id], sketches[originals[later].id])
-        if common >= NEAR_SHARE:
+        if _is_near(originals[first], originals[later], common):
             repeats.add(later)
             entry = originals[later]
             found[entry.id] = replace(
@@ -119,16 +120,23 @@ def document_names(text: str) -> tuple[str, ...]:
 
 def _may_repeat(one: Entry, other: Entry) -> bool:
     known = ((one.year, other.year), (one.unit, other.unit), (one.docno, other.docno))
-    if any(mine is not None and theirs is not None and mine != theirs for mine, theirs in known):
-        return False
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in known)
+
+
+def _is_near(one: Entry, other: Entry, common: float) -> bool:
+    is_surely_one = common >= _SURE_SHARE and min(one.characters, other.characters) >= _SURE_LENGTH
+    return common >= NEAR_SHARE and (is_surely_one or not _in_series(one, other))
+
+
+def _in_series(one: Entry, other: Entry) -> bool:
+    """Whether two reports are of a series: titles that differ in a little (a repost keeps the title or has one of its own), or
+    each is about a document of its own.
+    """
+    titles = fold(one.title or ""), fold(other.title or "")
+    is_named_alike = titles[0] in titles[1] or titles[1] in titles[0]
     names = set(one.names), set(other.names)
-    is_subset = names[0] <= names[1] or names[1] <= names[0]
-    return is_subset and not _in_series(fold(one.title or ""), fold(other.title or ""))
-
-
-def _in_series(one: str, other: str) -> bool:
-    """Whether two titles differ in a little, as those of a series do; a repost keeps the title or has one of its own."""
-    return not (one in other or other in one) and ratio(one, other) >= _SERIES_RATIO
+    is_about_another = not (names[0] <= names[1] or names[1] <= names[0])
+    return is_about_another or (not is_named_alike and ratio(*titles) >= _SERIES_RATIO)
 
 
 def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
