@@ -168,6 +168,16 @@ def test_the_reports_of_a_dropped_root_go_and_lend_their_ids(folder: Path) -> No
     assert len(plan.gone) == 3
 
 
+@pytest.mark.parametrize(("code", "again"), [("vanished", True), ("permission", True), ("binary", False)])
+def test_a_problem_of_the_moment_is_tried_again(folder: Path, code: str, again: bool) -> None:
+    before = after(look(folder, Before()))
+    failed = tuple(
+        Source(s.root, s.path, s.id, s.size, s.mtime, s.digest, (Problem(s.path, code, "…"),), ())
+        for s in before.sources
+    )
+    assert len(look(folder, Before(failed, (), before.started)).jobs) == (3 if again else 0)
+
+
 def test_a_file_that_waits_for_a_converter_is_tried_again_when_it_is_there(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -239,3 +240,19 @@ def test_the_command_is_part_of_kb(work: Path) -> None:
         cwd=work,
     )
     assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_an_interrupted_command_says_so_and_exits_with_130(work: Path) -> None:
+    write_corpus(work / "corpus", tuple(f"第{number}档案馆" for number in range(60)))
+    command = [sys.executable, "-c", "from kb.cli import main; main()", "index", "corpus", "--progress", "json"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=work, start_new_session=True
+    ) as process:
+        assert process.stderr
+        assert process.stderr.readline().startswith("{")
+        os.killpg(process.pid, signal.SIGINT)
+        out, errors = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, "")
+    assert "Traceback" not in errors
+    assert not (work / ".kb").exists()

@@ -11,17 +11,18 @@ from indexer.build.plan import Job
 from indexer.build.segments import segment_file
 from indexer.build.worker import Batch, Merge
 
-BATCHES = 8
-"""Pieces that a first run of middling size is cut into: enough to keep several processes busy, few enough segments for a reader."""
+BATCHES = 6
+"""Pieces, twice as many at most, that a first run of middling size is cut into: enough to keep several processes busy, and fewer than
+MERGED_AT segments."""
 
 SMALLEST, LARGEST = 256 << 10, 8 << 20
 """Bytes of files in a piece."""
 
-MERGED_AT = 10
+MERGED_AT = 12
 """So many segments of about one size are written again as one."""
 
 SIZE_RATIO = 8
-FULL_BYTES = 40 << 20
+FULL_BYTES = 24 << 20
 """A segment file of this size is never merged again."""
 
 

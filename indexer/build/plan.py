@@ -16,7 +16,12 @@ RACE_WINDOW = 2_000_000_000
 """Nanoseconds: a file changed this shortly before the last run may have changed again under the same time stamp."""
 
 NEEDS_CONVERTER = "needs-soffice"
-"""The code of the problem that goes away when soffice is installed, although the file stays as it is."""
+"""The code of the problem that goes away when one of CONVERTERS is installed, although the file stays as it is."""
+
+CONVERTERS = ("soffice", "libreoffice")
+
+PASSING = frozenset({"vanished", "permission", "io"})
+"""Codes of problems of the moment: a file that had one is tried again although it looks the same."""
 
 _BLOCK = 1 << 20
 
@@ -125,8 +130,9 @@ class _Comparison:
         self.kept.append(source)
 
     def _must_read(self, old: Source) -> bool:
-        waits = any(problem.code == NEEDS_CONVERTER for problem in old.problems)
-        return self.before.again or old.root in self.again or (waits and shutil.which("soffice") is not None)
+        codes = {problem.code for problem in old.problems} if old.failed else set()
+        can_convert = NEEDS_CONVERTER in codes and any(map(shutil.which, CONVERTERS))
+        return self.before.again or old.root in self.again or can_convert or bool(codes & PASSING)
 
     def _looks_alike(self, old: Source, found: Found) -> bool:
         settled = found.mtime < self.before.started - RACE_WINDOW

@@ -183,6 +183,8 @@ def open_segment(directory: Path, segment: W3Segment) -> Iterator[SegmentReader]
 
 def delete_reports(directory: Path, segment: W3Segment, reports: Collection[str]) -> None:
     """Mark the documents of reports as deleted in a segment; its files stay as they are."""
+    if not reports:
+        return
     with open_segment(directory, segment) as reader:
         for report in reports:
             if ("report", _encoded(report)) in reader:

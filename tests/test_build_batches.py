@@ -1,0 +1,54 @@
+"""Work is cut the same way whatever the machine, into fewer segments than are merged again."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+
+from indexer.build import batches as module
+from indexer.build.batches import batches, merges
+from indexer.build.plan import Job
+from indexer.build.segments import INDEX_NAME
+from kb.store import Source
+
+
+def job(number: int, size: int) -> Job:
+    return Job(Path(f"{number}.txt"), Source(0, f"{number}.txt", str(number), size, 0, "d"))
+
+
+@given(st.lists(st.integers(0, 3 << 20), max_size=60))
+def test_every_job_is_in_one_piece_in_order(sizes: list[int]) -> None:
+    jobs = [job(number, size) for number, size in enumerate(sizes)]
+    pieces = batches(jobs, 7)
+    assert [one for piece in pieces for one in piece.jobs] == jobs
+    assert len({piece.name for piece in pieces}) == len(pieces)
+    assert all(piece.jobs for piece in pieces)
+
+
+@given(st.lists(st.integers(1, 3 << 20), max_size=60))
+def test_a_first_run_of_middling_size_is_not_merged_by_the_next(sizes: list[int]) -> None:
+    assert len(batches([job(number, size) for number, size in enumerate(sizes)], 1)) <= max(2 * module.BATCHES, 1)
+
+
+def segment(directory: Path, name: str, size: int, documents: int = 10, deleted: int = 0) -> W3Segment:
+    found = W3Segment(W3Codec(), INDEX_NAME, segid=name)
+    found.set_doc_count(documents)
+    for number in range(deleted):
+        found.delete_document(number)
+    with (directory / f"{INDEX_NAME}_{name}.seg").open("wb") as file:
+        file.truncate(size)
+    return found
+
+
+def test_many_of_about_one_size_are_merged(tmp_path: Path) -> None:
+    small = [segment(tmp_path, f"s{number}", 5000 + number) for number in range(module.MERGED_AT)]
+    large = [segment(tmp_path, f"l{number}", 5_000_000) for number in range(module.MERGED_AT - 1)]
+    full = [segment(tmp_path, f"f{number}", module.FULL_BYTES) for number in range(module.MERGED_AT)]
+    (merge,) = merges(tmp_path, [*full, *large, *small], 9)
+    assert {one.segment_id() for one in merge.segments} == {one.segment_id() for one in small}
+
+
+def test_what_is_mostly_deleted_is_written_again(tmp_path: Path) -> None:
+    worn, fresh = segment(tmp_path, "a", 5000, deleted=6), segment(tmp_path, "b", 5000, deleted=5)
+    assert [merge.segments for merge in merges(tmp_path, [worn, fresh], 9)] == [(worn,)]
