@@ -151,6 +151,11 @@ def decode_passage(stored: Stored) -> Passage:
     return _passage(_load(stored["data"]))
 
 
+def decode_outline(stored: Stored) -> tuple[Section, ...]:
+    """The outline in a report document's stored values."""
+    return tuple(map(_section, _load(stored["rest"])["outline"]))
+
+
 def decode_report(stored: Stored, passages: Iterable[Stored]) -> Report:
     """The whole report from its own document's stored values and those of its passages, in order."""
     found = tuple(map(decode_passage, passages))
@@ -235,6 +240,6 @@ def _info(plain: dict[str, Any]) -> ReportInfo:
 
 
 __all__ = [
-    "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_passage", "decode_report",
-    "decode_report_info", "document_again", "is_report", "passage_documents", "report_document", "report_documents", "report_of", "schema",
+    "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_outline", "decode_passage",
+    "decode_report", "decode_report_info", "document_again", "is_report", "passage_documents", "report_document", "report_documents", "report_of", "schema",
 ]  # fmt: skip

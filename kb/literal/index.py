@@ -75,6 +75,11 @@ class LiteralIndex:
         block = self._holding(self.bases, number)
         return self.blocks[block].passage(number - self.bases[block])
 
+    def lengths(self) -> Numbers:
+        """How many characters each passage has."""
+        lengths = [np.diff(block.passages.bounds.astype(np.int64)) - 1 for block in self.blocks]
+        return np.concatenate([np.empty(0, np.int64), *lengths])
+
     def passages_of(self, key: str) -> range | None:
         """The numbers of a living report's passages; None where there is no such report."""
         return self.living.get(key)

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from kb.literal import LiteralIndex, Manner, Matches
-from kb.model import Passage, ReportInfo, Role
-from kb.schema import decode_passage
+from kb.model import Passage, ReportInfo, Role, Section
+from kb.schema import decode_outline, decode_passage
 from kb.search.numbering import NumberedIndex
 from kb.search.postings import Mask, Numbers, PostingsReader
+from kb.search.sections import section_rows
 from kb.store import Generation, reading
 
 ROLES = tuple(Role)
@@ -68,6 +69,26 @@ class Corpus:
         for code, role in enumerate(ROLES):
             roles[self.postings.term("role", role.value).numbers] = code
         return roles
+
+    @cached_property
+    def characters(self) -> int:
+        """How many characters all reports have."""
+        return sum(info.characters for info in self.reports)
+
+    @cached_property
+    def sections(self) -> Numbers:
+        """The number of the section that each passage lies in, -1 for none. Made when first asked for."""
+        sections = np.full(self.size, -1, np.int64)
+        for head, info in self.infos.items():
+            lengths = self.texts.lengths[head + 1 : head + 1 + info.passages]
+            own = section_rows(self.outline(head), np.cumsum(lengths) - (lengths + 1) // 2)
+            sections[head + 1 : head + 1 + info.passages] = own + int(sections.max(initial=-1)) + 2
+        return sections
+
+    def outline(self, head: int) -> tuple[Section, ...]:
+        """The outline of a report by the number of its own document."""
+        with reading(self.generation.place):
+            return decode_outline(self.generation.reader.stored_fields(head))
 
     @cached_property
     def texts(self) -> NumberedIndex:

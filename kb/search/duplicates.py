@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from kb.search.corpus import Corpus
-from kb.search.postings import Mask
+from kb.search.postings import Mask, Numbers
 from kb.text import fold
 
 
@@ -15,17 +15,26 @@ class Duplicates:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
 
+    def folded(self, wanted: Mask) -> Mask:
+        """Of the wanted passages those whose twin is wanted too: they show nothing new.
+
+        Where a filter leaves only the repeating report, its passages stay.
+        """
+        twins = self._twins
+        return np.asarray(wanted & (twins >= 0) & wanted[twins])
+
     @cached_property
-    def repeated(self) -> Mask:
-        """True for the passages of a duplicate report whose text also stands in the report it repeats."""
-        repeated = np.zeros(self._corpus.size, np.bool_)
+    def _twins(self) -> Numbers:
+        """For the passages of a duplicate report the passage with the same text in the report it repeats, -1 for none."""
+        twins = np.full(self._corpus.size, -1, np.int64)
         heads = {info.id: head for head, info in self._corpus.infos.items()}
         for head, info in self._corpus.infos.items():
             original = heads.get(info.duplicates_of or "")
             if original is not None:
-                known = set(self._texts(original).values())
-                repeated[[number for number, text in self._texts(head).items() if text in known]] = True
-        return repeated
+                known = {text: number for number, text in reversed(self._texts(original).items())}
+                for number, text in self._texts(head).items():
+                    twins[number] = known.get(text, -1)
+        return twins
 
     def _texts(self, head: int) -> dict[int, str]:
         numbers = range(head + 1, head + 1 + self._corpus.infos[head].passages)

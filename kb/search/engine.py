@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kb.model import ReportInfo, Span
-from kb.query import Query, echo, parse, wanted_terms
+from kb.query import Query, advice, echo, parse, wanted_terms
 from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
 from kb.search.evaluate import Evaluator
@@ -42,6 +42,7 @@ class _Answer(NamedTuple):
     query: Query
     found: Found
     wanted: Mask
+    folded: int
     exact: Numbers
     rows: Rows
 
@@ -78,17 +79,19 @@ class Engine:
             weaker=self._weaker(answer),
             echo=echo(answer.query),
             facets=facet_counts(self._corpus, counted),
-            explanation=() if len(answer.exact) else Explainer(self._corpus, self._evaluator).lines(answer.query.root),
+            explanation=() if len(answer.exact) else Explainer(self._corpus, self._evaluator).lines(answer.query),
             expansions=self._expansions(answer.query),
+            advice=advice(answer.query),
+            folded=answer.folded,
         )
 
     def _answer(self, query: Query, *, every_copy: bool) -> _Answer:
         found = self._evaluator.evaluate(query.root, plain=query.plain)
         wanted = (found.tiers > Tier.NONE) & self._corpus.passages
-        if not every_copy:
-            wanted &= ~self._duplicates.repeated
+        folded = np.zeros_like(wanted) if every_copy else self._duplicates.folded(wanted)
+        wanted &= ~folded
         exact = wanted & (found.tiers == Tier.EXACT)
-        return _Answer(query, found, wanted, np.flatnonzero(exact), found.rows(exact))
+        return _Answer(query, found, wanted, int(np.count_nonzero(folded)), np.flatnonzero(exact), found.rows(exact))
 
     def _scores(self, query: Query) -> Weights:
         return self._ranker.scores(term_texts(query))

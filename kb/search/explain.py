@@ -7,13 +7,33 @@ import numpy as np
 
 from kb import analysis
 from kb.i18n import _
-from kb.query import Filter, Literal, Node, Quoted, Run, Term, walk
+from kb.query import (
+    And,
+    Filter,
+    Literal,
+    Name,
+    Node,
+    Not,
+    Query,
+    Quoted,
+    Run,
+    Scope,
+    Within,
+    echo,
+    unknown_name,
+    wanted_terms,
+)
 from kb.search.corpus import Corpus
 from kb.search.evaluate import Evaluator
-from kb.search.postings import Mask, Numbers
+from kb.search.filters import known_values
+from kb.search.neighbours import neighbours
+from kb.search.patience import SlowQueryError
+from kb.search.postings import Mask
 from kb.search.tiers import Tier
 
-MOST_NEAR = 5
+MOST_TERMS = 5
+"""Terms of a long query that are explained one by one."""
+WORDS_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -23,77 +43,98 @@ class Explainer:
     corpus: Corpus
     evaluator: Evaluator
 
-    def lines(self, root: Node) -> tuple[str, ...]:
-        """The explanation, a line a finding; empty where there is nothing to say."""
-        terms = [node for node in walk(root) if isinstance(node, Run | Quoted | Literal)]
-        filters = [node for node in walk(root) if isinstance(node, Filter)]
-        findings = [line for term in terms for line in self._of_term(term)]
-        return (*findings, *self._of_filters(filters), *self._of_meeting(terms, findings))
+    def lines(self, query: Query) -> tuple[str, ...]:
+        """The explanation, a line a finding, the most telling first; empty where there is nothing to say."""
+        absent = [line for term in self._absent(query.root) for line in self._of_absent(term)]
+        unknown = list(self._of_unknown_values(query))
+        if absent or unknown:
+            return tuple(absent + unknown)
+        parts = query.root.parts if isinstance(query.root, And) else ()
+        return tuple(self._of_removable(parts)) or tuple(self._of_meeting(query.root))
 
-    def _of_term(self, term: Term) -> Iterator[str]:
-        if len(self._passages(term)):
-            return
-        text = getattr(term, "text", "")
-        words = [word for word in dict.fromkeys(analysis.words(text)) if len(word) > 1 or word == text]
-        held = [_held(word, self._count(word)) for word in words if word != text]
-        absent = _("“{term}” stands nowhere as one run.").format(term=text)
-        yield f"{absent} {_('Its words:')} {', '.join(held)}" if held else absent
-        near = self._near(words)
+    def _absent(self, root: Node) -> list[Run | Quoted | Literal]:
+        terms = [term for term in dict.fromkeys(wanted_terms(root)) if isinstance(term, Run | Quoted | Literal)]
+        return [term for term in terms[: 4 * MOST_TERMS] if not self._exact(term).any()][:MOST_TERMS]
+
+    def _of_absent(self, term: Run | Quoted | Literal) -> Iterator[str]:
+        text = term.text
+        words = [word for word in dict.fromkeys(analysis.words(text)) if len(word) > 1][:WORDS_SHOWN]
+        absent = _("“{term}” stands nowhere as one run.").format(term=_short(text))
+        if words and words != [text]:
+            held = ", ".join(self._held(word) for word in words)
+            absent += " " + _("Its words: {words}.").format(words=held)
+        if len(words) > 1:
+            together = np.logical_and.reduce([self._holding(word) for word in words])
+            absent += " " + _("All in one passage: {n}.").format(n=int(np.count_nonzero(together)))
+        yield absent
+        near = neighbours(self.corpus, words)
         if near:
             yield _("Near it stand: {runs}").format(runs=", ".join(near))
 
-    def _of_filters(self, filters: list[Filter]) -> Iterator[str]:
-        left: Mask = self.corpus.passages
-        for asked in filters:
-            mask = self.evaluator.filters.mask(asked)
-            if not (mask & self.corpus.passages).any():
-                yield _("No report answers the filter at column {column}.").format(column=asked.span.start + 1)
-            elif left.any() and not (left & mask).any():
-                yield _("The filters leave no report together.")
-            left = left & mask
+    def _of_unknown_values(self, query: Query) -> Iterator[str]:
+        for asked in _wanted_filters(query.root):
+            if self.evaluator.filters.mask(asked).any():
+                continue
+            names = [value for value in asked.values if isinstance(value, Name)]
+            known = known_values(asked.field, self.corpus.reports)
+            if names and known:
+                yield from (str(unknown_name(query, name, known)) for name in names)
+            else:
+                yield _("No report answers {filter}.").format(filter=echo(asked))
 
-    def _of_meeting(self, terms: list[Run | Quoted | Literal], findings: list[str]) -> Iterator[str]:
-        if findings or len(terms) < 2:
+    def _of_removable(self, parts: tuple[Node, ...]) -> Iterator[str]:
+        """Filters and negations without which there would be something."""
+        for part in parts:
+            others = tuple(other for other in parts if other is not part)
+            if isinstance(part, Filter | Not) and others:
+                found = self._passages(And(others) if len(others) > 1 else others[0])
+                if found:
+                    yield _("Without {part}: {n} passages.").format(part=echo(part), n=found)
+
+    def _of_meeting(self, root: Node) -> Iterator[str]:
+        terms = list(dict.fromkeys(wanted_terms(root)))
+        if len(terms) < 2 or len(terms) > WORDS_SHOWN:
             return
-        counts = (_held(term.text, self._count(term.text)) for term in terms)
-        yield _("Each stands somewhere, but no passage holds them as asked: {terms}").format(terms=", ".join(counts))
+        counts = ", ".join(self._held(term.text) for term in terms if isinstance(term, Run | Quoted | Literal))
+        yield _("Each stands somewhere, but no passage holds them as asked: {terms}").format(terms=counts)
+        for scope in (Scope.SECTION, Scope.REPORT):
+            meeting = Within(scope, And(tuple(terms)))
+            found = self._passages(meeting)
+            if found:
+                yield _("Together in {scope}: {n} passages.").format(scope=echo(meeting), n=found)
+                return
 
-    def _passages(self, term: Term) -> Numbers:
-        found = self.evaluator.evaluate(term, plain=False)
-        return np.flatnonzero(found.tiers == Tier.EXACT)
+    def _passages(self, node: Node) -> int:
+        """How many passages answer another query; 0 where finding out takes too long."""
+        try:
+            return int(np.count_nonzero(self._exact(node)))
+        except SlowQueryError:
+            return 0
 
-    def _count(self, run: str) -> tuple[int, int]:
+    def _exact(self, node: Node) -> Mask:
+        found: Mask = self.evaluator.evaluate(node, plain=False).tiers == Tier.EXACT
+        return found & self.corpus.passages
+
+    def _holding(self, run: str) -> Mask:
+        holding = np.zeros(self.corpus.size, np.bool_)
+        holding[self.corpus.find(run).passages] = True
+        return holding
+
+    def _held(self, run: str) -> str:
         found = self.corpus.find(run)
-        return found.occurrences, len(np.unique(self.corpus.rows[found.passages]))
-
-    def _near(self, words: list[str]) -> list[str]:
-        """Runs of the corpus that share a word with the term and stand most often around it."""
-        counts: dict[str, int] = {}
-        for word in sorted(words, key=len, reverse=True)[:3]:
-            for run in self._around(word):
-                counts[run] = counts.get(run, 0) + 1
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return [run for run, _count in ranked[:MOST_NEAR]]
-
-    def _around(self, word: str) -> Iterator[str]:
-        found = self.corpus.find(word)
-        for row, number in enumerate(found.passages[:200].tolist()):
-            text = self.corpus.text(number)
-            for start, end in found.spans(row)[:3]:
-                yield from _phrases(text, start, end)
+        reports = len(np.unique(self.corpus.rows[found.passages]))
+        return _("{word} {occurrences}× in {reports}").format(word=run, occurrences=found.occurrences, reports=reports)
 
 
-def _phrases(text: str, start: int, end: int) -> Iterator[str]:
-    """The dictionary words that touch a span, joined with it."""
-    left, right = analysis.han_runs(text[max(0, start - 6) : start])[-1:], analysis.han_runs(text[end : end + 6])[:1]
-    if left and text[max(0, start - 6) : start].endswith(left[0]):
-        yield analysis.words(left[0])[-1] + text[start:end]
-    if right and text[end : end + 6].startswith(right[0]):
-        yield text[start:end] + analysis.words(right[0])[0]
+def _wanted_filters(root: Node) -> Iterator[Filter]:
+    """The filters that have to hold of every answer."""
+    for part in root.parts if isinstance(root, And) else (root,):
+        if isinstance(part, Filter):
+            yield part
 
 
-def _held(word: str, count: tuple[int, int]) -> str:
-    return _("{word} {occurrences}× in {reports} reports").format(word=word, occurrences=count[0], reports=count[1])
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 __all__ = ["Explainer"]

@@ -1,6 +1,7 @@
 """Filters: which passages belong to reports of a unit, a region, years …; decided once a report, then spread."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,6 +27,14 @@ def plain_name(name: str) -> str:
     for long, brief in _SAME_ORGAN:
         short = short.replace(long, brief)
     return short
+
+
+def known_values(field: Field, reports: Iterable[ReportInfo]) -> tuple[str, ...]:
+    """The names a filter on unit, region or kind may give, the most frequent first; none for other fields."""
+    if field not in {Field.UNIT, Field.REGION, Field.KIND}:
+        return ()
+    counts = Counter(name for info in reports for name in _names(field.value, info))
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
 @dataclass(frozen=True)
@@ -109,4 +118,4 @@ def _joined(name: str, info: ReportInfo) -> str:
     return plain_name("".join(_names(name, info)))
 
 
-__all__ = ["Aliases", "FilterReader", "plain_name"]
+__all__ = ["Aliases", "FilterReader", "known_values", "plain_name"]

@@ -77,10 +77,6 @@ class Silent:
         return []
 
 
-NOWHERE = Matches(*(np.zeros(size, np.int64) for size in (0, 1, 0, 0)))
-"""No occurrence in any passage."""
-
-
 def rows_of(matches: Matches, wanted: Mask) -> Rows:
     """The occurrences of ``matches`` in the wanted passages."""
     kept = wanted[matches.passages]
@@ -114,6 +110,8 @@ class Leaf:
     exact: Matches
     variants: tuple[Variant, ...] = ()
     light: Callable[[str], SpanList] | None = None
+    note: str = ""
+    """What to say of the occurrences themselves, where they are not the run as typed."""
 
     def rows(self, wanted: Mask) -> Rows:
         """The exact occurrences."""
@@ -130,7 +128,7 @@ class Leaf:
     def notes(self, number: int) -> list[str]:
         """Which variants answer, where the run itself does not."""
         if spans_in(self.exact, number):
-            return []
+            return [self.note] if self.note else []
         return [variant.note for variant in self.variants if spans_in(variant.matches, number)][:1]
 
 
@@ -152,6 +150,26 @@ class Combined:
     def notes(self, number: int) -> list[str]:
         """The notes of all parts."""
         return [note for part in self.parts for note in part.notes(number)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Terms that meet in groups of passages: each with the passages in which it takes part."""
+
+    tiers: Tiers
+    parts: Sequence[tuple[Found, Mask]]
+
+    def rows(self, wanted: Mask) -> Rows:
+        """The distinct occurrences of the terms where they take part."""
+        return joined(term.rows(wanted & mask) for term, mask in self.parts)
+
+    def weak_spans(self, number: int, text: str) -> SpanList:
+        """The spans of the terms that take part."""
+        return sorted({span for term, mask in self.parts if mask[number] for span in term.weak_spans(number, text)})
+
+    def notes(self, number: int) -> list[str]:
+        """The notes of the terms that take part."""
+        return [note for term, mask in self.parts if mask[number] for note in term.notes(number)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +205,10 @@ __all__ = [
     "Leaf",
     "Located",
     "Rows",
+    "Shown",
     "Silent",
     "SpanList",
     "Variant",
-    "NOWHERE",
     "joined",
     "no_rows",
     "rows_of",

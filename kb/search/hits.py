@@ -76,7 +76,8 @@ class Hits:
 
     ``count`` counts what holds the query exactly, as Ctrl+F does; ``weaker`` counts the passages of the other tiers.
     ``facets`` count passages by value of unit, region, year, level, kind and role. ``explanation`` says, a line each,
-    why nothing is exact; ``echo`` is how the query was understood; ``expansions`` what else was looked for.
+    why nothing is exact; ``echo`` is how the query was understood; ``expansions`` what else was looked for; ``advice``
+    names likely slips in the query; ``folded`` counts the passages left out because they repeat others that are counted.
     """
 
     page: tuple[Hit, ...]
@@ -87,6 +88,8 @@ class Hits:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     explanation: tuple[str, ...] = ()
     expansions: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    folded: int = 0
 
     def grouped(self) -> tuple[Hit, ...]:
         """The page with the hits of a report together, where the report's best one stands."""

@@ -68,14 +68,20 @@ def _hiding(number: int, text: str, start: int, end: int) -> Iterator[MaskedPlac
 
 
 def _fits(run: str, place: MaskedPlace) -> Iterator[tuple[int, int, int]]:
-    """Where the run fits over the mask: all hidden characters are inside it, all others are seen, at least one."""
+    """Where the run fits over the mask: all hidden characters are inside it and Han, all others are seen, at least one.
+
+    A masked number is no value: ``X.X%`` is never taken for 5.5%.
+    """
     hidden = place.hidden
     if len(hidden) + LEAST_SEEN > len(run):
         return
     for start in range(max(0, hidden.stop - len(run)), hidden.start + 1):
         window = place.text[start : start + len(run)]
         seen = zip(range(start, start + len(run)), run, window, strict=False)
-        if len(window) == len(run) and all(at in hidden or wanted == stands for at, wanted, stands in seen):
+        if len(window) == len(run) and all(
+            wanted.isalpha() and not wanted.isascii() if at in hidden else wanted == stands
+            for at, wanted, stands in seen
+        ):
             yield place.number, start, start + len(run)
 
 

@@ -45,6 +45,11 @@ class NumberedIndex:
             return Matches(numbers, found.bounds, found.starts, found.ends)
         return _sorted(found, numbers)
 
+    @cached_property
+    def lengths(self) -> Numbers:
+        """How many characters each passage has, 0 for numbers without one."""
+        return np.where(self._places >= 0, np.append(self.index.lengths(), 0)[self._places], 0)
+
     def text(self, number: int) -> str:
         """The text of a passage."""
         return self.index.passage(int(self._places[number]))

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb.errors import UsageError
-from kb.i18n import _
 from kb.literal import Matches
 from kb.query.patterns import compile_pattern
 from kb.search.corpus import Corpus
 from kb.search.found import Leaf, SpanList
+from kb.search.patience import Patience, SlowQueryError
 from kb.search.postings import Mask, Numbers
 from kb.search.tiers import Tier, no_tiers
 from kb.text import fold
@@ -22,25 +20,12 @@ from kb.text import fold
 if TYPE_CHECKING:
     from regex import Pattern
 
-SECONDS = 0.9
-"""How long a pattern may take over all passages before it is given up."""
-
 LONGEST_SLOT = 60
 """Characters a slot may hold: longer than any clause of a heading."""
 
+_CLAUSE = rf"[^。!?;,:、\n]{{1,{LONGEST_SLOT}}}"
 _INSIDE = rf"[^。!?;\n]{{1,{LONGEST_SLOT}}}?"
-_TO_EDGE = rf"[^。!?;,:、\n]{{1,{LONGEST_SLOT}}}"
-
-
-class SlowPatternError(UsageError):
-    """A pattern that takes too long over this corpus."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "The pattern takes longer than {seconds} s. Make it simpler, or narrow the search with a word or a filter beside it."
-            ).format(seconds=SECONDS)
-        )
+_FROM_EDGE, _TO_EDGE = f"{_CLAUSE}?", _CLAUSE
 
 
 @dataclass(frozen=True)
@@ -49,24 +34,24 @@ class PatternReader:
 
     corpus: Corpus
 
-    def slots(self, pieces: tuple[str, ...], allowed: Mask | None) -> Leaf:
+    def slots(self, pieces: tuple[str, ...], allowed: Mask | None, patience: Patience) -> Leaf:
         """Pieces with slots between them, inside one sentence of the folded text."""
         fixed = [piece for piece in pieces if piece]
         holding = [self.corpus.find(piece).passages for piece in fixed]
         numbers = reduce(np.intersect1d, holding) if holding else np.flatnonzero(self.corpus.passages)
-        return self._scan(compile_pattern(slot_pattern(pieces)), numbers, allowed, folded=True)
+        return self._scan(compile_pattern(slot_pattern(pieces)), _only(numbers, allowed), patience, folded=True)
 
-    def regex(self, pattern: str, allowed: Mask | None) -> Leaf:
+    def regex(self, pattern: str, allowed: Mask | None, patience: Patience) -> Leaf:
         """A regular expression over the text as written."""
-        return self._scan(compile_pattern(pattern), np.flatnonzero(self.corpus.passages), allowed, folded=False)
+        return self._scan(
+            compile_pattern(pattern), _only(np.flatnonzero(self.corpus.passages), allowed), patience, folded=False
+        )
 
-    def _scan(self, pattern: "Pattern[str]", numbers: Numbers, allowed: Mask | None, *, folded: bool) -> Leaf:
-        wanted = numbers if allowed is None else numbers[allowed[numbers]]
-        deadline = monotonic() + SECONDS
+    def _scan(self, pattern: "Pattern[str]", numbers: Numbers, patience: Patience, *, folded: bool) -> Leaf:
         rows: list[tuple[int, SpanList]] = []
-        for number in wanted.tolist():
+        for number in numbers.tolist():
             text = self.corpus.text(number)
-            spans = _spans(pattern, fold(text) if folded else text, deadline)
+            spans = _spans(pattern, fold(text) if folded else text, patience)
             if spans:
                 rows.append((number, spans))
         tiers = no_tiers(self.corpus.size)
@@ -77,21 +62,24 @@ class PatternReader:
 
 def slot_pattern(pieces: tuple[str, ...]) -> str:
     """The regular expression of pieces with a slot between each two; a slot at an open edge reaches to the next punctuation."""
-    last = len(pieces) - 2
-    open_edges = {gap for gap, piece in ((0, pieces[0]), (last, pieces[-1])) if not piece}
-    slots = [_TO_EDGE if gap in open_edges else _INSIDE for gap in range(last + 1)]
+    slots = [_INSIDE] * (len(pieces) - 1)
+    if not pieces[0]:
+        slots[0] = _FROM_EDGE
+    if not pieces[-1]:
+        slots[-1] = _TO_EDGE
     tails = [slot + re.escape(fold(piece)) for slot, piece in zip(slots, pieces[1:], strict=True)]
     return re.escape(fold(pieces[0])) + "".join(tails)
 
 
-def _spans(pattern: "Pattern[str]", text: str, deadline: float) -> SpanList:
-    left = deadline - monotonic()
-    if left <= 0:
-        raise SlowPatternError
+def _only(numbers: Numbers, allowed: Mask | None) -> Numbers:
+    return numbers if allowed is None else numbers[allowed[numbers]]
+
+
+def _spans(pattern: "Pattern[str]", text: str, patience: Patience) -> SpanList:
     try:
-        return [match.span() for match in pattern.finditer(text, timeout=left, concurrent=True) if match[0]]
+        return [match.span() for match in pattern.finditer(text, timeout=patience.left, concurrent=True) if match[0]]
     except TimeoutError as error:
-        raise SlowPatternError from error
+        raise SlowQueryError(patience.seconds) from error
 
 
 def _matches(rows: Iterable[tuple[int, SpanList]]) -> Matches:
@@ -102,4 +90,4 @@ def _matches(rows: Iterable[tuple[int, SpanList]]) -> Matches:
     return Matches(numbers, bounds, table[:, 0], table[:, 1])
 
 
-__all__ = ["LONGEST_SLOT", "SECONDS", "PatternReader", "SlowPatternError", "slot_pattern"]
+__all__ = ["LONGEST_SLOT", "PatternReader", "slot_pattern"]

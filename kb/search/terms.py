@@ -10,7 +10,7 @@ from kb import analysis
 from kb.i18n import _
 from kb.literal import Manner, Matches
 from kb.search.corpus import Corpus
-from kb.search.found import NOWHERE, Leaf, SpanList, Variant
+from kb.search.found import Leaf, SpanList, Variant
 from kb.search.masks import MaskIndex
 from kb.search.postings import Numbers
 from kb.search.tiers import Tier, Tiers, no_tiers, raise_to
@@ -46,6 +46,11 @@ class TermReader:
             raise_to(tiers, np.unique(np.concatenate(holding)), Tier.SOME)
         return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)))
 
+    def exact_run(self, text: str) -> Leaf:
+        """A bare run where only the run itself counts."""
+        exact = self.corpus.find(text)
+        return Leaf(self._exact_tiers(exact), exact)
+
     def quoted(self, text: str) -> Leaf:
         """A run in double quotes: quotation marks and spaces do not count."""
         exact = self.corpus.find(text, Manner.SQUEEZED)
@@ -56,12 +61,12 @@ class TermReader:
         exact = self.corpus.find(text, Manner.LETTER)
         return Leaf(self._exact_tiers(exact), exact)
 
-    def initials(self, letters: str) -> Leaf:
-        """A run by the initials of its syllables: a variant, never exact."""
+    def initials(self, letters: str, tier: Tier) -> Leaf:
+        """A run by the initials of its syllables."""
         found = self.corpus.initials.find(letters)
         tiers = no_tiers(self.corpus.size)
-        raise_to(tiers, found.passages, Tier.VARIANT)
-        return Leaf(tiers, NOWHERE, (Variant(found, _("by initials")),))
+        raise_to(tiers, found.passages, tier)
+        return Leaf(tiers, found, note=_("by initials"))
 
     def _exact_tiers(self, exact: Matches) -> Tiers:
         tiers = no_tiers(self.corpus.size)
@@ -84,9 +89,10 @@ def _in_all(holding: list[Numbers]) -> Numbers:
 
 
 def _light(text: str, words: tuple[str, ...]) -> SpanList:
-    """Where the words stand in a text, overlapping ones joined."""
+    """Where the words stand in a text, overlapping ones joined; words of one character only where there are no others."""
     folded = fold(text)
-    spans = sorted(span for word in words for span in _occurrences(folded, word))
+    long = tuple(word for word in words if len(word) > 1)
+    spans = sorted(span for word in long or words for span in _occurrences(folded, word))
     joined: SpanList = []
     for start, end in spans:
         if joined and start < joined[-1][1]:

@@ -1,0 +1,45 @@
+"""Runs of the corpus that are like a run it does not hold: they share a word with it and go on as the corpus goes on."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+
+from kb import analysis
+from kb.search.corpus import Corpus
+
+MOST = 6
+_PASSAGES = 200
+"""Passages looked at for each word: enough to rank, little enough to be quick."""
+_REACH = 6
+
+
+def neighbours(corpus: Corpus, words: Sequence[str]) -> list[str]:
+    """The most frequent runs made of a word and the word beside it, taken from each of the words in turn."""
+    ranked = [_ranked(corpus, word) for word in words[:MOST]]
+    mixed = (run for row in zip_longest(*ranked) for run in row if run)
+    return list(dict.fromkeys(mixed))[:MOST]
+
+
+def _ranked(corpus: Corpus, word: str) -> list[str]:
+    counts = Counter(_around(corpus, word))
+    return sorted(counts, key=lambda run: (-counts[run], run))[:MOST]
+
+
+def _around(corpus: Corpus, word: str) -> Iterator[str]:
+    found = corpus.find(word)
+    for row, number in enumerate(found.passages[:_PASSAGES].tolist()):
+        text = corpus.text(number)
+        yield from chain.from_iterable(_phrases(text, start, end) for start, end in found.spans(row)[:3])
+
+
+def _phrases(text: str, start: int, end: int) -> Iterator[str]:
+    """The words of two characters or more that touch a span, joined with it."""
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    left, right = analysis.han_runs(before)[-1:], analysis.han_runs(behind)[:1]
+    if left and before.endswith(left[0]):
+        yield from (word + text[start:end] for word in analysis.words(left[0])[-1:] if len(word) > 1)
+    if right and behind.startswith(right[0]):
+        yield from (text[start:end] + word for word in analysis.words(right[0])[:1] if len(word) > 1)
+
+
+__all__ = ["neighbours"]

@@ -1,0 +1,101 @@
+"""The engine held to brute force: members, tiers, counts, spans, facets, order and scores of random queries.
+
+KB_FUZZ=20 runs twenty times as many corpora.
+"""
+
+import os
+import random
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import kb
+from kb.library import Library
+from kb.model import Report
+from kb.query import Query, parse, write
+from kb.search.engine import term_texts
+from kb.search.hits import Hits
+from tests.brute import Answer, Brute, facets
+from tests.brute_scores import scores
+from tests.random_queries import han, node
+from tests.search_corpora import publish_random
+
+CORPORA = 8 * int(os.environ.get("KB_FUZZ", "1"))
+QUERIES = 300
+
+
+def check_members(hits: Hits, wanted: Answer) -> None:
+    assert {hit.id: hit.match for hit in hits} == {key: tier.name.lower() for key, tier in wanted.tiers.items()}
+    found = {hit.id: [(span.start, span.end) for span in hit.spans] for hit in hits if hit.match == "exact"}
+    assert found == wanted.spans
+    assert (hits.count.occurrences, hits.count.passages, hits.count.reports) == wanted.counts
+    assert hits.total == len(wanted.tiers)
+    assert hits.folded == wanted.folded
+
+
+def check_weak_spans(hits: Hits) -> None:
+    for hit in hits:
+        assert all(0 <= span.start < span.end <= len(hit.text) for span in hit.spans)
+
+
+def check_order(hits: Hits, brute: Brute, query: Query) -> None:
+    ones = brute.everything()
+    scored = dict(
+        zip(
+            [one.passage.id for one in ones],
+            scores(term_texts(query), [one.text for one in ones]),
+            strict=True,
+        )
+    )
+    tiers = ["exact", "variant", "words", "some"]
+    for hit in hits:
+        assert hit.score == pytest.approx(scored[hit.id], rel=1e-4, abs=1e-4)
+    keys = [(tiers.index(hit.match), -scored[hit.id]) for hit in hits]
+    for one, next_one in pairwise(keys):
+        assert one <= next_one or (one[0] == next_one[0] and one[1] == pytest.approx(next_one[1], rel=1e-4, abs=1e-4))
+
+
+def check_facets(hits: Hits, brute: Brute, wanted: Answer) -> None:
+    counted = set(wanted.spans or wanted.tiers)
+    expected = facets([one for one in brute.everything() if one.passage.id in counted])
+    assert {name: dict(values) for name, values in hits.facets.items()} == expected
+
+
+def random_query(rng: random.Random) -> tuple[str, bool]:
+    if rng.random() < 0.08:
+        return han(rng, 20), True
+    return write(node(rng, rng.randint(0, 3))), False
+
+
+def check(library: Library, reports: Sequence[Report], rng: random.Random) -> None:
+    text, plain = random_query(rng)
+    brute = Brute(reports)
+    query = parse(text, plain=plain)
+    every_copy = rng.random() < 0.3
+    wanted = brute.answer(query, every_copy=every_copy)
+    hits = library.search(text, limit=None, plain=plain, every_copy=every_copy)
+    try:
+        check_members(hits, wanted)
+        check_weak_spans(hits)
+        check_order(hits, brute, query)
+        check_facets(hits, brute, wanted)
+        size = rng.randint(1, 5)
+        pages = [
+            library.search(text, limit=size, offset=offset, plain=plain, every_copy=every_copy).page
+            for offset in range(0, min(len(hits), 12), size)
+        ]
+        assert [hit.id for page in pages for hit in page] == [hit.id for hit in hits][: sum(map(len, pages))]
+    except AssertionError as error:
+        error.add_note(f"query: {text!r} plain={plain}")
+        raise
+
+
+@pytest.mark.parametrize("seed", range(CORPORA))
+def test_random_queries_are_answered_as_brute_force_answers_them(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    reports = publish_random(tmp_path / ".kb", rng)
+    with kb.open(tmp_path / ".kb") as library:
+        for _query in range(QUERIES):
+            check(library, reports, rng)
