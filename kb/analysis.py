@@ -72,6 +72,11 @@ def bigrams(text: str) -> list[str]:
     return found
 
 
+def characters(text: str) -> list[str]:
+    """The single Han characters of a text in order."""
+    return list("".join(han_runs(text)))
+
+
 def han_runs(text: str) -> list[str]:
     """The maximal runs of Han characters of the folded text."""
     return [token for is_han, token in _tokens(text) if is_han]
@@ -98,4 +103,4 @@ def identity() -> str:
     return f"{_RULES}:{digest[:12]}"
 
 
-__all__ = ["bigrams", "han_runs", "identity", "segments", "words"]
+__all__ = ["bigrams", "characters", "han_runs", "identity", "segments", "words"]

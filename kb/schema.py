@@ -31,11 +31,14 @@ from kb.model import (
     Section,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"
 """The ``kind`` of a report's own document; a passage's is its PassageKind."""
+
+DEEPEST = 12
+"""The greatest ``depth`` of a heading."""
 
 Stored = Mapping[str, object]
 Row = Sequence[Any]
@@ -73,6 +76,7 @@ def schema() -> Schema:
         kind=ID(),
         passage=STORED(),
         role=ID(),
+        depth=ID(),
         words=Terms(),
         bigrams=Terms(),
         data=STORED(),
@@ -119,8 +123,14 @@ def passage_documents(report: Report) -> Iterator[Document]:
 def _passage_document(passage: Passage, stored: Mapping[str, str]) -> Document:
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
+    names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
     terms = {"bigrams": Counter(analysis.bigrams(passage.text)), "words": Counter(analysis.words(passage.text))}
     return Document(names, terms, stored)
+
+
+def _depth(passage: Passage) -> int:
+    """How deep a heading stands: 0 for a title, else 1 and one more for each heading above it, up to ``DEEPEST``."""
+    return 0 if passage.kind is PassageKind.TITLE else min(1 + len(passage.path), DEEPEST)
 
 
 def document_again(stored: Stored) -> Document:
@@ -240,6 +250,6 @@ def _info(plain: dict[str, Any]) -> ReportInfo:
 
 
 __all__ = [
-    "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_outline", "decode_passage",
-    "decode_report", "decode_report_info", "document_again", "is_report", "passage_documents", "report_document", "report_documents", "report_of", "schema",
+    "DEEPEST", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_outline", "decode_passage", "decode_report",
+    "decode_report_info", "document_again", "is_report", "passage_documents", "report_document", "report_documents", "report_of", "schema",
 ]  # fmt: skip

@@ -61,7 +61,7 @@ class Engine:
 
     @cached_property
     def _ranker(self) -> Ranker:
-        return Ranker(self._corpus.postings, self._corpus.count)
+        return Ranker(self._corpus)
 
     def search(self, text: str, page: Page, *, plain: bool = False) -> Hits:
         """The passages that answer a query, best first. Raises QueryError."""
