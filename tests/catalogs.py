@@ -1,11 +1,14 @@
 """The message catalogs: `python -m tests.catalogs` collects messages from the sources, keeps translations, compiles.
 
 Messages are the literal arguments of ``_`` and ``ngettext`` in our packages and in click, whose sentences users read too.
+Files are written aside and put in place at once: whoever reads a catalog meanwhile finds the old one or the new one, whole.
 """
 
 import ast
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -16,12 +19,21 @@ from kb.version import VERSION
 
 TOP = Path(__file__).resolve().parents[1]
 LANGUAGES = ("zh_CN",)
+WRAP = 120
+CLICK_HEADER = "X-Click-Version"
+"""The header that says which click a catalog was made with: another one may have other sentences."""
+CLICK_NAMED = ("required",)
+"""What click hands to gettext by a variable, so that no literal shows it."""
 
 
-def sources() -> list[Path]:
-    """The Python files whose messages users read."""
-    own = [path for package in ("kb", "indexer", "tui") for path in (TOP / package).rglob("*.py")]
-    return sorted(own) + sorted(Path(click.__file__).parent.glob("*.py"))
+def own_sources() -> list[Path]:
+    """The Python files of our packages."""
+    return sorted(path for package in ("kb", "indexer", "tui") for path in (TOP / package).rglob("*.py"))
+
+
+def click_sources() -> list[Path]:
+    """The Python files of the installed click."""
+    return sorted(Path(click.__file__).parent.glob("*.py"))
 
 
 def messages(path: Path) -> Iterator[tuple[str, str | None]]:
@@ -40,32 +52,47 @@ def messages(path: Path) -> Iterator[tuple[str, str | None]]:
             yield texts[0], texts[1]
 
 
-def collected() -> dict[str, str | None]:
-    """Every message of the sources with its plural form."""
-    found: dict[str, str | None] = {}
-    for path in sources():
+Messages = dict[str, str | None]
+"""Singular → plural, or None."""
+
+
+def collected(paths: list[Path]) -> Messages:
+    """Every message of some files with its plural form."""
+    found: Messages = {}
+    for path in paths:
         for singular, plural in messages(path):
             found[singular] = plural or found.get(singular)
     found.pop("", None)
     return found
 
 
+def all_messages() -> Messages:
+    """Every message that users of this installation may read."""
+    return dict.fromkeys(CLICK_NAMED) | collected(click_sources()) | collected(own_sources())
+
+
 def template() -> polib.POFile:
     """A catalog of all messages without translations."""
-    catalog = polib.POFile(wrapwidth=120)
+    catalog = polib.POFile(wrapwidth=WRAP)
     catalog.metadata = {
         "Project-Id-Version": f"{DOMAIN} {VERSION}",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": "nplurals=1; plural=0;",
+        CLICK_HEADER: click_version(),
     }
-    for singular, plural in sorted(collected().items()):
+    for singular, plural in sorted(all_messages().items()):
         entry = polib.POEntry(msgid=singular)
         if plural:
             entry.msgid_plural, entry.msgstr_plural = plural, {0: ""}
         catalog.append(entry)
     return catalog
+
+
+def click_version() -> str:
+    """The version of the installed click."""
+    return version("click")
 
 
 def catalog_path(language: str) -> Path:
@@ -82,27 +109,52 @@ def untranslated(catalog: polib.POFile) -> list[str]:
     ]
 
 
+def read_catalog(path: Path) -> polib.POFile:
+    """The catalog in a file, without any message where there is none or an empty one; a malformed one ends the run."""
+    if not path.exists() or not path.read_bytes().strip():
+        return polib.POFile(wrapwidth=WRAP)
+    try:
+        return polib.pofile(str(path), wrapwidth=WRAP)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"{path} is no catalog ({error}). Mend the line, or take the file from git again.") from error
+
+
+def keep_translations(catalog: polib.POFile, old: polib.POFile) -> None:
+    """Give the messages of a catalog the translations an old one has for them."""
+    known = {entry.msgid: entry.msgstr or entry.msgstr_plural.get(0, "") for entry in old if not entry.obsolete}
+    for entry in catalog:
+        translation = known.get(entry.msgid, "")
+        if entry.msgid_plural:
+            entry.msgstr_plural = {0: translation}
+        else:
+            entry.msgstr = translation
+
+
+def write_aside(path: Path, save: Callable[[str], None]) -> None:
+    """Let ``save`` write a file beside ``path``, then put it in its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        save(str(aside))
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def update(language: str) -> list[str]:
     """Bring a language's catalog to the state of the sources and compile it; what still needs a translation."""
     path = catalog_path(language)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    old = {entry.msgid: entry for entry in polib.pofile(str(path), wrapwidth=120)} if path.exists() else {}
     catalog = template()
     catalog.metadata["Language"] = language
-    for entry in catalog:
-        known = old.get(entry.msgid)
-        if known and entry.msgid_plural:
-            entry.msgstr_plural = {0: known.msgstr_plural.get(0) or known.msgstr}
-        elif known:
-            entry.msgstr = known.msgstr or known.msgstr_plural.get(0, "")
-    catalog.save(str(path))
-    catalog.save_as_mofile(str(path.with_suffix(".mo")))
+    keep_translations(catalog, read_catalog(path))
+    write_aside(path, catalog.save)
+    write_aside(path.with_suffix(".mo"), catalog.save_as_mofile)
     return untranslated(catalog)
 
 
 def main() -> None:
     """Update every catalog; name what needs a translation."""
-    template().save(str(LOCALES / f"{DOMAIN}.pot"))
+    write_aside(LOCALES / f"{DOMAIN}.pot", template().save)
     missing = [message for language in LANGUAGES for message in update(language)]
     for message in missing:
         sys.stdout.write(f"{message!r}\n")
