@@ -1,11 +1,12 @@
 """All quality figures under one name each, and the floors they must not sink below."""
 
+import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import chrome, cleaning, main_text, metadata, outline
+from tests.quality import chrome, cleaning, main_text, metadata, outline, stard
 from tests.shared import SEEDS
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -35,7 +36,7 @@ def figures() -> Figures:
     """Every figure that can be measured on this machine."""
     sources: dict[str, Callable[[], Figures]] = {"corpus": _corpus}
     if SEEDS.is_dir():
-        sources |= {"seeds": _seeds, "dev_set": _dev_set}
+        sources |= {"seeds": _seeds, "dev_set": _dev_set, "stard": _stard}
     return {f"{group}.{name}": value for group, source in sources.items() for name, value in source().items()}
 
 
@@ -56,6 +57,11 @@ def _dev_set() -> Figures:
     texts["main_text_unknown_mean"] = main_text.mean([page.unknown for page in pages])
     texts["main_text_unknown_worst"] = min(page.unknown for page in pages)
     return _outline("dev_set") | _metadata("dev_set", ("year", "date", "unit")) | cleaned | texts
+
+
+def _stard() -> Figures:
+    with tempfile.TemporaryDirectory() as folder:
+        return stard.small(Path(folder))
 
 
 def _outline(name: str) -> dict[str, float]:

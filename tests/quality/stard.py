@@ -25,7 +25,7 @@ from tests.shared import SHARED
 
 STARD = SHARED / "corpora" / "stard"
 TABLE = "articles.jsonl"
-PAGE = 1000
+PAGE = 500
 """Passages asked for: far more than hold the first hundred articles."""
 
 
