@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from bs4 import Tag
 
-from indexer.read.markup import names
+from indexer.read.elements import elements
+from indexer.read.markup import attribute, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,14 @@ RANK = {name: rank for rank, container in reversed(tuple(enumerate(CONTAINERS)))
 ELEMENTS = ("article", "main", "ucapcontent")
 
 
-def candidates(tree: HtmlElement) -> list[tuple[int, HtmlElement]]:
+def candidates(tree: Tag) -> list[tuple[int, Tag]]:
     """The elements that may be the article's container, with the rank of their row: best rank first, in document order."""
-    found = [(rank, element) for element in tree.iter("*") if (rank := _rank(element)) is not None]
+    found = [(rank, element) for element in elements(tree) if (rank := _rank(element)) is not None]
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _rank(element: HtmlElement) -> int | None:
-    keys = [*names(element), f"#{element.get('id', '').lower()}"]
-    if element.tag in ELEMENTS:
-        keys.append(element.tag)
+def _rank(element: Tag) -> int | None:
+    keys = [*names(element), f"#{attribute(element, 'id').lower()}"]
+    if element.name in ELEMENTS:
+        keys.append(element.name)
     return min((RANK[key] for key in keys if key in RANK), default=None)

@@ -4,14 +4,15 @@ Every line gets a weight: prose weighs its length, a bare line a little, links a
 against. The article is the element with the greatest sum: leaving out a line of prose costs more than a wider element wins.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from bs4 import BeautifulSoup, Tag
 
 from indexer.read.chrome import ATTACHMENT, CHROME_LINE, CHROME_NAMES, CHROME_TAGS, NUMBERED, SENTENCE
+from indexer.read.elements import Tally, children, elements, tally
 from indexer.read.lines import Line
-from indexer.read.markup import drop, names
+from indexer.read.markup import drop_all, names
 
 BARE = 0.25
 """Weight of a character in a line that is neither prose nor a link: a heading, a signature, a cell."""
@@ -43,74 +44,54 @@ class Weights:
     ``total`` of all weights; ``spared`` of all weights where bare links do not weigh against; ``prose`` of the prose.
     """
 
-    total: Mapping[HtmlElement, float]
-    spared: Mapping[HtmlElement, float]
-    prose: Mapping[HtmlElement, float]
+    total: Tally
+    spared: Tally
+    prose: Tally
 
 
-def weigh(tree: HtmlElement, lines: Sequence[Line]) -> Weights:
+def weigh(tree: Tag, lines: Sequence[Line]) -> Weights:
     """The weights of every element of a pruned page, from its lines."""
-    order = list(tree.iter("*"))
-    prose = _sums(order, ((line.block, len(line.text)) for line in lines if _is_prose(line)))
-    furniture = _furniture(order, prose, lines)
-    weighed = [(line, line.block in furniture) for line in lines]
+    order = elements(tree)
+    furniture = _furniture(order, lines)
+    weighed = [(line, id(line.block) in furniture) for line in lines]
     return Weights(
-        total=_sums(order, ((line.block, _weight(line, furniture=inside)) for line, inside in weighed)),
-        spared=_sums(order, ((line.block, _spared_weight(line, furniture=inside)) for line, inside in weighed)),
-        prose=_sums(
+        total=tally(order, ((line.block, _weight(line, furniture=inside)) for line, inside in weighed)),
+        spared=tally(order, ((line.block, _spared_weight(line, furniture=inside)) for line, inside in weighed)),
+        prose=tally(
             order, ((line.block, len(line.text)) for line, inside in weighed if _is_prose(line) and not inside)
         ),
     )
 
 
-def heaviest(tree: HtmlElement, weights: Weights) -> HtmlElement:
+def heaviest(tree: Tag, weights: Weights) -> Tag:
     """The element with the greatest sum, the innermost of equals.
 
     Where links inside the article outweigh it, the sum finds a part of it: then the innermost element that holds most of
     the prose.
     """
     best = tree
-    for element in tree.iter("*"):
-        if weights.total.get(element, 0.0) >= max(weights.total.get(best, 0.0), 1.0):
+    for element in elements(tree):
+        if weights.total[element] >= max(weights.total[best], 1.0):
             best = element
-    page = weights.prose.get(tree, 0.0)
-    return (
-        best
-        if weights.prose.get(best, 0.0) >= LEAST_OF_PROSE * page
-        else _innermost(tree, weights, MOST_OF_PROSE * page)
-    )
+    page = weights.prose[tree]
+    return best if weights.prose[best] >= LEAST_OF_PROSE * page else _innermost(tree, weights, MOST_OF_PROSE * page)
 
 
-def _innermost(tree: HtmlElement, weights: Weights, least: float) -> HtmlElement:
+def _innermost(tree: Tag, weights: Weights, least: float) -> Tag:
     found = tree
-    for element in tree.iter("*"):
-        if weights.prose.get(element, 0.0) >= least:
+    for element in elements(tree):
+        if weights.prose[element] >= least:
             found = element
     return found
 
 
-def strip_furniture(
-    article: HtmlElement, total: Mapping[HtmlElement, float], prose: Mapping[HtmlElement, float] | None = None
-) -> None:
-    """Take the parts out of an element that weigh against it as a whole, save a paragraph among paragraphs of prose.
+def strip_furniture(tree: BeautifulSoup, article: Tag, total: Tally, prose: Tally | None = None) -> None:
+    """Take the parts out of a page's article that weigh against it as a whole, save a paragraph among paragraphs of prose.
 
     What such a paragraph says is for the clean stage to judge.
     """
-    for element in list(article.iterdescendants("*")):
-        if total.get(element, 0.0) < 0 and not (prose and prose.get(element, 0.0)) and element.tag != "p":
-            drop(element)
-
-
-def _sums(order: Sequence[HtmlElement], weights: Iterable[tuple[HtmlElement, float]]) -> dict[HtmlElement, float]:
-    """The weights of the blocks, summed over all that holds them; ``order`` lists the page's elements."""
-    sums = dict.fromkeys(order, 0.0)
-    for block, weight in weights:
-        sums[block] += weight
-    for element in reversed(order):
-        parent = element.getparent()
-        if parent is not None and parent in sums:
-            sums[parent] += sums[element]
-    return sums
+    parts = [element for element in article.find_all(True) if total[element] < 0 and element.name != "p"]
+    drop_all(tree, (part for part in parts if prose is None or not prose[part]))
 
 
 def _weight(line: Line, *, furniture: bool) -> float:
@@ -138,29 +119,31 @@ def _is_prose(line: Line) -> bool:
     )
 
 
-def _furniture(
-    order: Sequence[HtmlElement], prose: Mapping[HtmlElement, float], lines: Sequence[Line]
-) -> set[HtmlElement]:
-    """The elements that are furniture by name or shape, with all inside them; none holds more than a small share of the prose."""
+def _furniture(order: Sequence[Tag], lines: Sequence[Line]) -> set[int]:
+    """The elements (by identity) that are furniture by name or shape, with all inside them.
+
+    None holds more than a small share of the page's prose.
+    """
+    prose = tally(order, ((line.block, len(line.text)) for line in lines if _is_prose(line)))
+    linked = tally(order, ((line.block, line.linked) for line in lines))
+    length = tally(order, ((line.block, len(line.text)) for line in lines))
     most = FURNITURE_SHARE * prose[order[0]]
-    linked = _sums(order, ((line.block, line.linked) for line in lines))
-    length = _sums(order, ((line.block, len(line.text)) for line in lines))
-    furniture: set[HtmlElement] = set()
+    furniture: set[int] = set()
     for element in order:
         shaped = _is_named_furniture(element) or _is_teasers(element, linked, length)
-        if element.getparent() in furniture or (shaped and prose[element] <= most):
-            furniture.add(element)
+        if id(element.parent) in furniture or (shaped and prose[element] <= most):
+            furniture.add(id(element))
     return furniture
 
 
-def _is_named_furniture(element: HtmlElement) -> bool:
-    return element.tag in CHROME_TAGS or any(CHROME_NAMES.search(name) for name in names(element))
+def _is_named_furniture(element: Tag) -> bool:
+    return element.name in CHROME_TAGS or any(CHROME_NAMES.search(name) for name in names(element))
 
 
-def _is_teasers(element: HtmlElement, linked: Mapping[HtmlElement, float], length: Mapping[HtmlElement, float]) -> bool:
+def _is_teasers(element: Tag, linked: Tally, length: Tally) -> bool:
     """Whether an element is a list of other articles: like children, each with a link and perhaps an abstract."""
-    children = [child for child in element if length.get(child, 0.0)]
-    if len(children) < FEWEST_TEASERS or linked.get(element, 0.0) < LEAST_LINKED * length.get(element, 0.0):
+    teasers = [child for child in children(element) if length[child]]
+    if len(teasers) < FEWEST_TEASERS or linked[element] < LEAST_LINKED * length[element]:
         return False
-    alike = {child.tag for child in children}
-    return len(alike) == 1 and sum(linked.get(child, 0.0) > 0 for child in children) >= LEAST_TEASERS * len(children)
+    alike = {child.name for child in teasers}
+    return len(alike) == 1 and sum(linked[child] > 0 for child in teasers) >= LEAST_TEASERS * len(teasers)

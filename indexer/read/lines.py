@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
-from lxml import etree
-from lxml.html import HtmlElement
+from bs4.element import NavigableString, Tag
+
+from indexer.read.elements import Tally, children, elements, is_text, length_of, lengths, tally
+from indexer.read.markup import attribute
 
 BLOCKS = frozenset(
     {
@@ -35,15 +38,15 @@ class Line:
 
     text: str
     linked: int
-    block: HtmlElement
+    block: Tag = field(compare=False)
 
 
-def text_of(tree: HtmlElement) -> str:
+def text_of(tree: Tag) -> str:
     """The text of a tree, a line a block."""
     return "\n".join(line.text for line in lines_of(tree))
 
 
-def lines_of(tree: HtmlElement) -> Iterator[Line]:
+def lines_of(tree: Tag) -> Iterator[Line]:
     """The lines of a tree that are not blank, in order."""
     yield from _Reader(tree).lines()
 
@@ -51,9 +54,9 @@ def lines_of(tree: HtmlElement) -> Iterator[Line]:
 class _Reader:
     """Walks a tree once and gathers its text into lines."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, tree: Tag) -> None:
         self._tree = tree
-        self._rows = {row for row in tree.iter("tr") if _holds_data(row)}
+        self._rows = {id(row) for row in _rows_of_data(tree)}
         self._pieces: list[str] = []
         self._linked = 0
         self._in_link = 0
@@ -63,50 +66,46 @@ class _Reader:
         self._blocks = [tree]
 
     def lines(self) -> Iterator[Line]:
-        for event, element in etree.iterwalk(self._tree, events=("start", "end")):
-            if event == "start":
-                yield from self._open(element)
+        for event, node in _walk(self._tree):
+            if not isinstance(node, Tag):
+                yield from self._add(node)
+            elif event == "open":
+                yield from self._open(node)
             else:
-                yield from self._close(element)
+                yield from self._close(node)
         yield from self._flush(self._tree)
 
-    def _open(self, element: HtmlElement) -> Iterator[Line]:
-        if element.tag in BLOCKS:
+    def _open(self, element: Tag) -> Iterator[Line]:
+        if element.name in BLOCKS:
             yield from self._break(element)
             self._blocks.append(element)
-        elif element.tag == "br":
+        elif element.name == "br":
             yield from self._break(self._blocks[-1])
         self._in_link += _leads_elsewhere(element)
-        self._in_row += element in self._rows
-        self._in_pre += element.tag == "pre"
-        yield from self._add(element.text)
+        self._in_row += id(element) in self._rows
+        self._in_pre += element.name == "pre"
 
-    def _close(self, element: HtmlElement) -> Iterator[Line]:
+    def _close(self, element: Tag) -> Iterator[Line]:
         self._in_link -= _leads_elsewhere(element)
-        self._in_pre -= element.tag == "pre"
-        if element in self._rows:
-            self._in_row -= 1
-        if element.tag in BLOCKS:
+        self._in_pre -= element.name == "pre"
+        self._in_row -= id(element) in self._rows
+        if element.name in BLOCKS:
             self._blocks.pop()
             yield from self._end_block(element)
-        if element is not self._tree:
-            yield from self._add(element.tail)
 
-    def _end_block(self, element: HtmlElement) -> Iterator[Line]:
-        if element.tag in CELLS and self._in_row:
+    def _end_block(self, element: Tag) -> Iterator[Line]:
+        if element.name in CELLS and self._in_row:
             self._pieces.append("\t")
         else:
             yield from self._break(self._blocks[-1])
 
-    def _break(self, element: HtmlElement) -> Iterator[Line]:
+    def _break(self, element: Tag) -> Iterator[Line]:
         if self._in_row:
             self._pieces.append(" ")
         else:
             yield from self._flush(element)
 
-    def _add(self, text: str | None) -> Iterator[Line]:
-        if not text:
-            return
+    def _add(self, text: str) -> Iterator[Line]:
         first, *rest = text.split("\n") if self._in_pre and not self._in_row else [text]
         self._append(first)
         for part in rest:
@@ -116,9 +115,9 @@ class _Reader:
     def _append(self, text: str) -> None:
         self._pieces.append(text.replace("\t", " ").replace("\r", " "))
         if self._in_link:
-            self._linked += len("".join(text.split()))
+            self._linked += length_of(text)
 
-    def _flush(self, following: HtmlElement) -> Iterator[Line]:
+    def _flush(self, following: Tag) -> Iterator[Line]:
         text = tidy("".join(self._pieces))
         if text:
             yield Line(text, min(self._linked, len(text)), self._block)
@@ -127,21 +126,45 @@ class _Reader:
         self._block = following
 
 
+def _walk(tree: Tag) -> Iterator[tuple[Literal["open", "text", "close"], Tag | NavigableString]]:
+    """The elements of a tree as they open and close, and the texts between."""
+    inside = [tree]
+    yield "open", tree
+    for node in tree.descendants:
+        while inside[-1] is not node.parent:
+            yield "close", inside.pop()
+        if isinstance(node, Tag):
+            inside.append(node)
+            yield "open", node
+        elif is_text(node):
+            yield "text", node
+    while inside:
+        yield "close", inside.pop()
+
+
 def tidy(text: str) -> str:
     """A line without the blanks that only the source's layout put into it; tabs part cells."""
     text = BLANK.sub(" ", WRAPPED.sub("", text))
     return AROUND_TAB.sub("\t", text).strip(STRIPPED)
 
 
-def _leads_elsewhere(element: HtmlElement) -> bool:
+def _leads_elsewhere(element: Tag) -> bool:
     """Whether an element is a link, and not one to an attachment of the document."""
-    return element.tag == "a" and not ATTACHED.search(element.get("href") or "")
+    return element.name == "a" and not ATTACHED.search(attribute(element, "href"))
 
 
-def _holds_data(row: HtmlElement) -> bool:
-    """Whether a row is a row of a table of data, and not a frame around columns of the page."""
-    cells = [cell for cell in row if cell.tag in CELLS]
-    if len(cells) < 2 or any(cell.find(".//table") is not None for cell in cells):
+def _rows_of_data(tree: Tag) -> list[Tag]:
+    """The rows of tables of data; the other rows are a frame around columns of the page."""
+    rows = tree.find_all("tr")
+    if not rows:
+        return []
+    length = lengths(tree)
+    tables = tally(elements(tree), ((table, 1.0) for table in tree.find_all("table")))
+    return [row for row in rows if _holds_data(row, length, tables)]
+
+
+def _holds_data(row: Tag, length: Tally, tables: Tally) -> bool:
+    cells = [cell for cell in children(row) if cell.name in CELLS]
+    if len(cells) < 2 or any(tables[cell] for cell in cells):
         return False
-    lengths = [len("".join("".join(cell.itertext()).split())) for cell in cells]
-    return sum(length > 0 for length in lengths) >= 2 and max(lengths) <= LONGEST_CELL
+    return sum(length[cell] > 0 for cell in cells) >= 2 and max(length[cell] for cell in cells) <= LONGEST_CELL

@@ -1,9 +1,14 @@
 """HTML text → a tree of what a reader of the page sees: hidden elements, scripts and controls are gone."""
 
 import re
+import warnings
+from collections.abc import Iterable
+from itertools import pairwise
 
-from lxml import etree
-from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, ParserRejectedMarkup, XMLParsedAsHTMLWarning
+from bs4.element import PageElement, Tag
+
+from indexer.read.elements import elements, length_of, lengths
 
 UNSEEN = frozenset(
     {
@@ -17,6 +22,7 @@ HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}
 PROLOGUE = re.compile(r"\s{0,99}<\?xml[^>]{0,999}>", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 TAG = re.compile(r"<[^<>]{1,9999}>")
+OPENING = re.compile(r"<[A-Za-z]")
 INLINE = re.compile(
     r"</?(?:a|abbr|b|big|em|font|i|ins|mark|o:p|small|span|st1:\w{1,20}|strong|sub|sup|u)\b", re.IGNORECASE
 )
@@ -26,33 +32,56 @@ WHOLE_PAGE = 0.8
 """Share of the page's text above which a hidden element is the page itself, hidden until its scripts have run."""
 LEAST_KEPT = 0.5
 """Share of the characters between tags that a parser must keep; one that drops more has lost the body to broken markup."""
+MOST_TAGS = 50_000
+"""Opening tags above which no tree is built: a tree costs a kilobyte and 40 microseconds a tag. Real pages have hundreds."""
+DEEPEST = 512
+"""Elements inside one another above which a page is read as if it had none; browsers nest no deeper."""
 
 
-def parse(source: str) -> HtmlElement | None:
+def parse(source: str) -> BeautifulSoup | None:
     """The tree of a page, hidden parts and all; None where the source holds no element."""
     source = CONTROL.sub(" ", PROLOGUE.sub("", source))
-    tree = _parse_fast(source)
     seen = _without_scripts(source)
+    tree = _parse_tags(source)
     if tree is not None and lengths(tree)[tree] >= LEAST_KEPT * length_of(TAG.sub("", seen)):
         return tree
-    return _parse_tagless(seen)
+    return _soup(_tagless(seen))
 
 
-def _parse_fast(source: str) -> HtmlElement | None:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        return document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
+def _parse_tags(source: str) -> BeautifulSoup | None:
+    if len(OPENING.findall(source)) > MOST_TAGS:
         return None
+    tree = _soup(source)
+    return None if tree is None or _depth(tree) > DEEPEST else tree
 
 
-def _parse_tagless(source: str) -> HtmlElement | None:
-    """What stands between the tags of blocks, each run a paragraph: for markup of which the parser drops the body.
+def _soup(source: str) -> BeautifulSoup | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        try:
+            soup = BeautifulSoup(source.encode("utf-8", "replace").decode("utf-8"), "lxml")
+        except ParserRejectedMarkup:
+            return None
+    return soup if soup.find(True) else None
 
-    A parser that follows any markup takes time quadratic in tags without an end; this takes linear time.
+
+def _depth(tree: Tag) -> int:
+    """How many elements stand inside one another."""
+    depths = {id(tree): 0}
+    for element in tree.find_all(True):
+        depths[id(element)] = depths[id(element.parent)] + 1
+    return max(depths.values())
+
+
+def _tagless(source: str) -> str:
+    """A page of one element, with what stands between the tags of blocks, each run a line; "" of no text.
+
+    For markup of which the parser drops the body, or that would take it too long.
     """
     runs = TAG.sub(lambda tag: "" if INLINE.match(tag.group()) else "\n", source.replace("\n", " ")).split("\n")
-    return _parse_fast("".join(f"<p>{run}</p>" for run in runs if run.strip()))
+    text = "\n".join(run for run in runs if run.strip())
+    return f"<pre>{text}</pre>" if text else ""
 
 
 def _without_scripts(source: str) -> str:
@@ -68,42 +97,63 @@ def _without_scripts(source: str) -> str:
     return "".join([*kept, source[place:]])
 
 
-def length_of(text: str) -> int:
-    """Characters of a text that are not blank."""
-    return len("".join(text.split()))
-
-
-def lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """How many characters that are not blank stand inside each element."""
-    own = {element: length_of(element.text or "") for element in tree.iter(etree.Element)}
-    for element in reversed(list(own)):
-        parent = element.getparent()
-        if element is not tree and parent is not None:
-            own[parent] += (0 if element.tag in ("script", "style") else own[element]) + length_of(element.tail or "")
-    return own
-
-
-def prune(tree: HtmlElement) -> None:
+def prune(tree: BeautifulSoup) -> None:
     """Take out of the tree what nobody sees."""
-    for element in [element for element in tree.iter(etree.Element) if element.tag in UNSEEN]:
-        drop(element)
+    drop_all(tree, [element for element in elements(tree) if element.name in UNSEEN])
     length = lengths(tree)
-    for element in [element for element in tree.iter(etree.Element) if _is_hidden(element)]:
-        if length[element] < WHOLE_PAGE * length[tree]:
-            drop(element)
+    most = WHOLE_PAGE * length[tree]
+    drop_all(tree, [element for element in elements(tree) if _is_hidden(element) and length[element] < most])
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return "hidden" in element.attrib or (style is not None and HIDDEN_STYLE.search(style) is not None)
+def _is_hidden(element: Tag) -> bool:
+    return "hidden" in element.attrs or HIDDEN_STYLE.search(attribute(element, "style")) is not None
 
 
-def drop(element: HtmlElement | HtmlComment) -> None:
-    """Take the element out and leave the text that follows it."""
-    if element.getparent() is not None:
-        element.drop_tree()
+def drop_all(tree: BeautifulSoup, unwanted: Iterable[Tag]) -> None:
+    """Take elements out of a page with all they hold, in one pass.
+
+    ``decompose()`` looks for its element among all its siblings: many of them would take quadratic time.
+    """
+    gone = {id(element) for element in unwanted}
+    if not gone:
+        return
+    kept = []
+    for node in tree.descendants:
+        if id(node) in gone or id(node.parent) in gone:
+            gone.add(id(node))
+        else:
+            kept.append(node)
+    _relink(kept)
+    for parent in [tree, *kept]:
+        if isinstance(parent, Tag):
+            _disown(parent, gone)
 
 
-def names(element: HtmlElement) -> tuple[str, ...]:
+def _relink(kept: list[PageElement]) -> None:
+    """Tie the nodes that are left, given in document order, to one another."""
+    for before, after in pairwise([None, *kept, None]):
+        if before is not None:
+            before.next_element = after
+        if after is not None:
+            after.previous_element = before
+
+
+def _disown(parent: Tag, gone: set[int]) -> None:
+    """Take the nodes that are gone from among an element's children."""
+    parent.contents = [child for child in parent.contents if id(child) not in gone]
+    for left, right in pairwise([None, *parent.contents, None]):
+        if left is not None:
+            left.next_sibling = right
+        if right is not None:
+            right.previous_sibling = left
+
+
+def attribute(element: Tag, name: str) -> str:
+    """An attribute's value, "" where the element has none."""
+    value = element.get(name)
+    return value if isinstance(value, str) else " ".join(value or ())
+
+
+def names(element: Tag) -> tuple[str, ...]:
     """The element's id and classes, in lower case."""
-    return tuple(f"{element.get('id', '')} {element.get('class', '')}".lower().split())
+    return tuple(f"{attribute(element, 'id')} {attribute(element, 'class')}".lower().split())

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from bs4 import BeautifulSoup, Tag
 
 from indexer.read.containers import CONTAINERS, candidates
 from indexer.read.density import Weights, heaviest, strip_furniture, weigh
+from indexer.read.elements import elements, length_of
 from indexer.read.faults import UnreadableError
 from indexer.read.lines import lines_of, text_of
-from indexer.read.markup import length_of, parse, prune
+from indexer.read.markup import parse, prune
 from indexer.read.pagefacts import heading_facts, line_facts, meta_facts, take_tables
 from indexer.values import Fact
 from kb.i18n import _
@@ -54,8 +55,8 @@ def read_page(source: str, *, containers: bool = True) -> Page:
     facts += take_tables(tree)
     lines = list(lines_of(tree))
     article = _article(tree, weigh(tree, lines), containers=containers)
-    inside = set(article.iter())
-    facts += line_facts(line for line in lines if line.block not in inside)
+    inside = {id(element) for element in elements(article)}
+    facts += line_facts(line for line in lines if id(line.block) not in inside)
     return Page(text_of(article), tuple(dict.fromkeys(facts)))
 
 
@@ -68,38 +69,34 @@ def read_fragment(source: str) -> str:
     return text_of(tree)
 
 
-def _article(tree: HtmlElement, weights: Weights, *, containers: bool) -> HtmlElement:
+def _article(tree: BeautifulSoup, weights: Weights, *, containers: bool) -> Tag:
     """The element that holds the article, without the furniture in it; raises UnreadableError where the page holds none."""
     known = _contained(tree, weights) if containers else None
     if known is not None and CONTAINERS[known[0]].exact:
-        strip_furniture(known[1], weights.spared)
+        strip_furniture(tree, known[1], weights.spared)
         return known[1]
     _refuse_list(tree, weights)
     article = heaviest(tree if known is None else known[1], weights)
-    strip_furniture(article, weights.total, weights.prose)
+    strip_furniture(tree, article, weights.total, weights.prose)
     return article
 
 
-def _contained(tree: HtmlElement, weights: Weights) -> tuple[int, HtmlElement] | None:
+def _contained(tree: Tag, weights: Weights) -> tuple[int, Tag] | None:
     """The best known container that holds the page's prose, with the rank of its row."""
-    least = max(LEAST_OF_PROSE * weights.prose.get(tree, 0.0), LEAST_PROSE)
+    least = max(LEAST_OF_PROSE * weights.prose[tree], LEAST_PROSE)
     for rank, element in candidates(tree):
-        if weights.prose.get(element, 0.0) >= least and _length(element) >= FEWEST_CHARACTERS:
+        if weights.prose[element] >= least and length_of(element.get_text()) >= FEWEST_CHARACTERS:
             return rank, element
     return None
 
 
-def _refuse_list(tree: HtmlElement, weights: Weights) -> None:
-    if weights.prose.get(tree, 0.0) < LEAST_PROSE and sum(1 for _link in tree.iter("a")) >= FEWEST_LINKS:
+def _refuse_list(tree: Tag, weights: Weights) -> None:
+    if weights.prose[tree] < LEAST_PROSE and len(tree.find_all("a")) >= FEWEST_LINKS:
         raise UnreadableError(
             "list-page",
             _("The page looks like a list of articles and holds none itself. Fetch the pages it links to instead."),
         )
-    if not weights.prose.get(tree, 0.0) and _length(tree) < FEWEST_CHARACTERS:
+    if not weights.prose[tree] and length_of(tree.get_text()) < FEWEST_CHARACTERS:
         raise UnreadableError(
             "empty-page", _("The page holds no text. Fetch it again, or save what the browser shows.")
         )
-
-
-def _length(element: HtmlElement) -> int:
-    return sum(map(length_of, element.itertext()))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from lxml.html import HtmlElement
+from bs4 import BeautifulSoup, Tag
 
+from indexer.read.elements import elements, lengths, tally
 from indexer.read.labels import label_of, said_in_cells, said_inline
 from indexer.read.lines import Line, lines_of, tidy
-from indexer.read.markup import drop, lengths
+from indexer.read.markup import attribute, drop_all
 from indexer.values import Fact
 
 META = {
@@ -26,50 +27,73 @@ LEAST_LABELLED = 0.6
 HEADINGS = ("ucaptitle", "h1", "h2")
 FEWEST_IN_TITLE = 4
 MOST_IN_TITLE = 200
+MOST_LOOKS = 40_000.0
+"""Elements looked at in search of tables of labels, each as often as blocks stand around it. Real pages need under 4,000."""
 BLOCK_TAGS = ("table", "ul", "ol", "dl", "div", "section")
 EMPTY_VALUES = frozenset({"", "-", "--", "无", "暂无", "/", "null", "undefined"})
 
 
-def meta_facts(tree: HtmlElement) -> Iterator[Fact]:
+def meta_facts(tree: Tag) -> Iterator[Fact]:
     """The facts of a page's head."""
-    for meta in tree.iter("meta"):
-        name = (meta.get("name") or meta.get("property") or "").strip()
+    for meta in tree.find_all("meta"):
+        name = (attribute(meta, "name") or attribute(meta, "property")).strip()
         if (fact := META.get(name.lower())) is not None:
-            yield from _fact(fact, meta.get("content", ""), name)
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            yield from _fact("url", link.get("href", ""), "canonical")
-    for title in list(tree.iter("title"))[:1]:
-        yield from _fact("title", "".join(title.itertext()), "title")
+            yield from _fact(fact, attribute(meta, "content"), name)
+    for link in tree.select('link[rel~="canonical" i]'):
+        yield from _fact("url", attribute(link, "href"), "canonical")
+    for title in tree.find_all("title", limit=1):
+        yield from _fact("title", title.get_text(), "title")
 
 
-def heading_facts(tree: HtmlElement, titles: Iterable[str]) -> Iterator[Fact]:
+def heading_facts(tree: Tag, titles: Iterable[str]) -> Iterator[Fact]:
     """The heading of the document: the first that stands in what the page's head calls its title, else the first of all."""
-    headings = [(element.tag, text) for tag in HEADINGS for element in tree.iter(tag) if (text := _heading(element))]
+    headings = [(element.name, text) for element in _headings(tree) if (text := _heading(element))]
     known = list(titles)
     fitting = [pair for pair in headings if any(pair[1] in title or title in pair[1] for title in known)]
     for tag, text in (fitting or headings)[:1]:
         yield from _fact("title", text, tag)
 
 
-def _heading(element: HtmlElement) -> str:
-    text = tidy(" ".join(element.itertext()))
-    linked = any(True for _link in element.iter("a"))
+def _headings(tree: Tag) -> list[Tag]:
+    """The headings that hold no other, the most telling elements first."""
+    headings = [element for name in HEADINGS for element in tree.find_all(name)]
+    inside = tally(elements(tree), ((heading, 1.0) for heading in headings))
+    return [heading for heading in headings if inside[heading] == 1]
+
+
+def _heading(element: Tag) -> str:
+    text = tidy(" ".join(element.strings))
+    linked = element.find("a") is not None
     return text if FEWEST_IN_TITLE <= len(text) <= MOST_IN_TITLE and not linked else ""
 
 
-def take_tables(tree: HtmlElement) -> list[Fact]:
+def take_tables(tree: BeautifulSoup) -> list[Fact]:
     """The facts of the page's tables of labels; the tables are taken out of the tree."""
     facts: list[Fact] = []
-    length = lengths(tree)
-    for block in [block for block in tree.iter(*BLOCK_TAGS) if 0 < length[block] <= LONGEST_BLOCK]:
-        if not _is_attached(block, tree):
-            continue
-        said = _said(list(lines_of(block)))
+    taken: list[Tag] = []
+    inside: set[int] = set()
+    for block in _small_blocks(tree):
+        said = [] if id(block) in inside else _said(list(lines_of(block)))
         if said:
             facts += said
-            drop(block)
+            taken.append(block)
+            inside.update(map(id, elements(block)))
+    drop_all(tree, taken)
     return facts
+
+
+def _small_blocks(tree: Tag) -> Iterator[Tag]:
+    """The blocks that may be metadata, outer before inner, while there are looks left."""
+    order = elements(tree)
+    length = lengths(tree)
+    size = tally(order, ((element, 1.0) for element in order))
+    looks = MOST_LOOKS
+    for block in order:
+        if block.name in BLOCK_TAGS and 0 < length[block] <= LONGEST_BLOCK:
+            looks -= size[block]
+            if looks < 0:
+                return
+            yield block
 
 
 def line_facts(lines: Iterable[Line]) -> Iterator[Fact]:
@@ -113,13 +137,6 @@ def _is_prose(lines: list[Line]) -> bool:
         any(len(line.text) > LONGEST_BLOCK // 5 and "\t" not in line.text for line in lines)
         or sum("。" in line.text for line in lines) > 1
     )
-
-
-def _is_attached(element: HtmlElement, tree: HtmlElement) -> bool:
-    current: HtmlElement | None = element
-    while current is not None and current is not tree:
-        current = current.getparent()
-    return current is tree
 
 
 def _fact(name: str, value: str, place: str) -> Iterator[Fact]:
