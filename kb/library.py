@@ -1,6 +1,6 @@
 """The library: what a program asks of a knowledge base. Frozen values in, frozen values out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.metadata import entry_points
@@ -10,9 +10,13 @@ from typing import Self
 
 from kb import overrides
 from kb.config import FILE_NAME, load_config
+from kb.copying import Names
 from kb.errors import UnknownReportError, UnreadableFileError, UsageError
 from kb.i18n import _
-from kb.model import Passage, Report, ReportInfo
+from kb.keeping import News, find_anchor, find_news
+from kb.model import Passage, Report, ReportInfo, Span
+from kb.notebook import Anchor, Note, Notebook
+from kb.origin import origin_of
 from kb.search.engine import Engine, Page
 from kb.search.hits import Hits
 from kb.search.ordering import Sort
@@ -82,6 +86,10 @@ class Library:
         report, passage = self._generation.passage(number)
         return overrides.apply(report, self._overrides), passage
 
+    def file(self, report_id: str) -> Path:
+        """Where the file lies that a report was read from. Raises UnknownReportError."""
+        return self._generation.file(self.info(report_id).id)
+
     def raw_text(self, report_id: str) -> str:
         """The text of a report as it stands in its file, before cleaning. Raises UnreadableFileError where the file is gone."""
         info = self.info(report_id)
@@ -114,7 +122,39 @@ class Library:
             raise UsageError(
                 _("Cannot sort by {sort}: choose one of {known}.").format(sort=sort, known=", ".join(Sort))
             )
-        return self._engine.search(query, Page(limit, offset, Sort(sort), every_copy), plain=plain)
+        page = Page(limit, offset, Sort(sort), every_copy)
+        return self._engine.search(query, page, plain=plain, saved=self.notebook.saved.texts)
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The user's notebook: kept passages, saved queries, history. It is the user's own and outlives every index."""
+        return Notebook(self.place)
+
+    def keep(self, passage_id: str, *, tags: Iterable[str] = (), note: str = "", spans: Iterable[Span] = ()) -> Note:
+        """Keep a passage in the notebook. Raises UnknownReportError, and what the notebook raises."""
+        info, passage = self.passage(passage_id)
+        return self.notebook.add(passage.text, origin_of(info, passage), spans=spans, tags=tags, note=note)
+
+    def anchor(self, note: Note) -> Anchor:
+        """Where a note's text stands in this index: under its id, shifted, in another report, or nowhere any more."""
+        return find_anchor(note, self)
+
+    def news(self, name: str) -> News:
+        """What a saved query finds that was not seen before. Raises UnknownSavedQueryError, QueryError."""
+        saved = self.notebook.saved.get(name)
+        return find_news(saved, self.notebook.saved.seen(saved.name), self)
+
+    def look(self, news: News) -> None:
+        """Say that these news have been looked at: they are no news from now on."""
+        self.notebook.saved.look(news.saved.name, news.digests)
+
+    def names(self) -> Names:
+        """The names known from the reports' claims and from kb.toml: what has to be blanked in a text that is reused."""
+        infos = [info for _number, info in self._numbered.values()]
+        regions = {value for info in infos for value in (info.region.value, *info.region_parents) if value}
+        persons = frozenset(info.editor for info in infos if info.editor)
+        claimed = Names(frozenset(info.unit.value for info in infos if info.unit.value), frozenset(regions), persons)
+        return claimed | self._vocabulary.names
 
     def correct(self, report_id: str, facts: Mapping[str, str]) -> ReportInfo:
         """Store what a person says of a report: claim name → value, ``?`` for not known, empty to take a correction back.

@@ -36,12 +36,13 @@ from kb.query.nodes import (
     walk,
     wanted_terms,
 )  # fmt: skip
-from kb.query.parse import MAX_CHARACTERS, MAX_DEPTH, MAX_PLAIN_CHARACTERS, parse
+from kb.query.parse import MAX_CHARACTERS, MAX_DEPTH, MAX_PLAIN_CHARACTERS, check_saved, parse
 from kb.query.patterns import compile_pattern
+from kb.query.saved import SavedTexts
 from kb.query.write import write
 
 __all__ = [
-    "parse", "write", "echo", "to_dict", "advice", "unknown_name", "compile_pattern", "QueryError",
+    "parse", "write", "echo", "to_dict", "advice", "unknown_name", "check_saved", "compile_pattern", "QueryError", "SavedTexts",
     "Query", "Node", "Term", "Run", "Quoted", "Literal", "Slots", "Regex", "Initials",
     "Near", "Link", "Within", "Scope", "And", "Or", "Not",
     "Filter", "Field", "Value", "Name", "Choice", "Years", "Unknown",

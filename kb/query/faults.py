@@ -133,6 +133,26 @@ _FAULTS: dict[str, Callable[[], tuple[str, str]]] = {
         _("* stands for any text, and there is no text beside it to find."),
         _("Write 坚持以*为*; to search a star as text: '*'."),
     ),
+    "unknown-saved": lambda: (
+        _("There is no saved query “{name}”."),
+        _("Did you mean {near}? Save one: kb query save NAME QUERY."),
+    ),
+    "nothing-saved": lambda: (
+        _("There is no saved query “{name}”."),
+        _("Save it first: kb query save {name} QUERY."),
+    ),
+    "saved-cycle": lambda: (
+        _("The saved query “{name}” asks for itself."),
+        _("Save one of them anew without query:{name}."),
+    ),
+    "saved-too-deep": lambda: (
+        _("Too many saved queries stand inside “{name}”."),
+        _("Save it anew with fewer inside one another."),
+    ),
+    "saved-unreadable": lambda: (
+        _("The saved query “{name}” cannot be read: {reason}"),
+        _("Save it anew: kb query save {name} QUERY."),
+    ),
     "foreign-operator": lambda: (
         _("{operator} is not an operator here."),
         _("Write {instead}; to search it as text, quote it: {quoted}."),

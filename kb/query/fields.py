@@ -42,6 +42,9 @@ SCOPES = (
     Row(Scope.REPORT, "同篇", "report", ("document",)),
 )
 
+SAVED = (Row("query", "检索式", "query", ("检索", "saved")),)
+"""The word before the name of a saved query."""
+
 LEVELS = (
     Row(Level.NATIONAL, "国家", "national", ("中央", "全国", "国家级", "中央级", "国务院", "central", "state")),
     Row(Level.MINISTRY, "部委", "ministry", ("部", "部级", "国家部委", "中央部门", "部门", "department")),
@@ -189,6 +192,6 @@ def shown(row: Row, like: str) -> str:
 
 
 __all__ = [
-    "CHOICES", "CONTENTS", "FIELDS", "KINDS", "LEVELS", "OPEN_CHOICES", "ROLES", "SCOPES", "Row",
+    "CHOICES", "CONTENTS", "FIELDS", "KINDS", "LEVELS", "OPEN_CHOICES", "ROLES", "SAVED", "SCOPES", "Row",
     "near_rows", "nearest", "row_for", "row_of", "shown",
 ]  # fmt: skip

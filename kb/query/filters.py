@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kb.model import Span
 from kb.query.errors import QueryError
 from kb.query.faults import fault, unknown_field, unknown_value
-from kb.query.fields import CHOICES, FIELDS, OPEN_CHOICES, SCOPES, Row, near_rows, row_of, shown
+from kb.query.fields import CHOICES, FIELDS, OPEN_CHOICES, SAVED, SCOPES, Row, near_rows, row_of, shown
 from kb.query.nodes import Choice, Field, Filter, Name, Unknown, Value
 from kb.query.quotes import DOUBLE, SINGLE, read_quotation
 from kb.query.runs import run_end
@@ -50,33 +50,29 @@ def _is_comparison(source: Source, place: int) -> bool:
 
 
 def field_row(source: Source, prefix: Prefix) -> Row:
-    """The field's or scope's row in the tables."""
-    row = row_of(prefix.name, FIELDS) or row_of(prefix.name, SCOPES)
+    """The row of a field, a scope or the word before a saved query's name in the tables."""
+    row = row_of(prefix.name, FIELDS) or row_of(prefix.name, SCOPES) or row_of(prefix.name, SAVED)
     if row is None:
         raise _unknown_field(source, prefix.start, prefix.name)
     return row
 
 
 def _unknown_field(source: Source, column: int, name: str) -> QueryError:
-    rows = FIELDS + SCOPES
+    rows = FIELDS + SCOPES + SAVED
     return unknown_field(source, column, name, near_rows(name, rows), tuple(shown(row, name) for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the values of one field."""
+    """Reads the values of one field; of None: names of saved queries."""
 
     source: Source
-    field: Field
+    field: Field | None
     name: str
     grouped: bool
 
-    def filter(self, prefix: Prefix) -> tuple[Filter, int]:
-        if self.source.at(prefix.end) == "(":
-            values, end = self._bracketed(prefix.end)
-        else:
-            values, end = self._listed(prefix.end)
-        return Filter(self.field, values, span=Span(prefix.start, end)), end
+    def values(self, prefix: Prefix) -> tuple[tuple[Value, ...], int]:
+        return self._bracketed(prefix.end) if self.source.at(prefix.end) == "(" else self._listed(prefix.end)
 
     def _listed(self, place: int) -> tuple[tuple[Value, ...], int]:
         """Values with ``|`` between them, without spaces; a ``|`` before another kind of term is the operator."""
@@ -131,7 +127,7 @@ class _Reader:
         return self._looked_up(Name(found.text, quoted=True, span=span)), found.end
 
     def _read(self, span: Span) -> Value:
-        if self.source.signs[span.start : span.end] == "?" and self.field is not Field.HAS:
+        if self.source.signs[span.start : span.end] == "?" and self.field not in {Field.HAS, None}:
             return Unknown(span=span)
         if self.field is Field.YEAR:
             return read_years(self.source, span)
@@ -139,7 +135,7 @@ class _Reader:
 
     def _looked_up(self, name: Name) -> Value:
         """The row of the field's table that the name belongs to; the name itself where the field has none or is open."""
-        rows = CHOICES.get(self.field)
+        rows = CHOICES.get(self.field) if self.field else None
         row = row_of(name.text, rows) if rows else None
         if row:
             return Choice(row.value, span=name.span)
@@ -151,7 +147,15 @@ class _Reader:
 
 def read_filter(source: Source, prefix: Prefix, row: Row, grouped: bool) -> tuple[Filter, int]:
     """The filter that begins with a field's prefix, and the place behind it."""
-    return _Reader(source, Field(row.value), prefix.name, grouped).filter(prefix)
+    field = Field(row.value)
+    values, end = _Reader(source, field, prefix.name, grouped).values(prefix)
+    return Filter(field, values, span=Span(prefix.start, end)), end
 
 
-__all__ = ["Prefix", "field_row", "read_filter", "read_prefix"]
+def read_names(source: Source, prefix: Prefix, grouped: bool) -> tuple[tuple[Name, ...], int]:
+    """The names that follow a prefix, as they were typed, and the place behind them."""
+    values, end = _Reader(source, None, prefix.name, grouped).values(prefix)
+    return tuple(value for value in values if isinstance(value, Name)), end
+
+
+__all__ = ["Prefix", "field_row", "read_filter", "read_names", "read_prefix"]

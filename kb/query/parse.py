@@ -3,14 +3,17 @@
 From the loosest: ``|`` · side by side, ``AND`` · ``#10`` ``$10`` · ``-`` ``NOT`` · terms, brackets, ``同句:``.
 """
 
+from collections.abc import Mapping
+
 from kb.model import Span
 from kb.query.errors import QueryError
 from kb.query.faults import fault, quoted
 from kb.query.fields import SCOPES, row_for
 from kb.query.nodes import And, Filter, Link, Near, Node, Not, Or, Query, Run, Scope, Within, walk
+from kb.query.saved import SavedReader, SavedTexts
 from kb.query.source import Source, read_source
 from kb.query.tokens import Kind, Token, read_tokens
-from kb.text import nfc
+from kb.text import fold, nfc
 
 MAX_CHARACTERS = 10_000
 MAX_PLAIN_CHARACTERS = 1_000_000
@@ -22,18 +25,36 @@ _WIDTHS = tuple(Scope)
 """Scopes from the narrowest to the widest."""
 
 
-def parse(query: str, plain: bool = False) -> Query:
+def parse(query: str, plain: bool = False, saved: SavedTexts = dict) -> Query:
     """The meaning of a query; ``plain`` takes the whole text as one run, without syntax.
 
+    ``saved`` gives the saved queries, name → text, where the query holds ``query:NAME``.
     Raises ``QueryError`` with the column where something is wrong or unknown.
     """
-    limit = MAX_PLAIN_CHARACTERS if plain else MAX_CHARACTERS
-    if len(query) > limit:
+    if not plain:
+        return Query(query, _read(query, SavedReader(saved, _read)))
+    if len(query) > MAX_PLAIN_CHARACTERS:
+        limit = MAX_PLAIN_CHARACTERS
         raise fault("too-long", read_source(query), limit, limit=limit, count=len(query))
     source = read_source(query)
     if not source.signs.strip():
         raise fault("empty", source, 0)
-    return Query(query, _plain_run(source) if plain else _Parser(source).whole(), plain)
+    return Query(query, _plain_run(source), plain=True)
+
+
+def check_saved(name: str, query: str, others: Mapping[str, str]) -> None:
+    """Raise the QueryError that a query would cause when it is saved under a name beside the others: also where it asks for itself."""
+    known = {**{own: text for own, text in others.items() if fold(own) != fold(name)}, name: query}
+    _read(query, SavedReader(lambda: known, _read, (fold(name),)))
+
+
+def _read(query: str, saved: SavedReader) -> Node:
+    if len(query) > MAX_CHARACTERS:
+        raise fault("too-long", read_source(query), MAX_CHARACTERS, limit=MAX_CHARACTERS, count=len(query))
+    source = read_source(query)
+    if not source.signs.strip():
+        raise fault("empty", source, 0)
+    return _Parser(source, saved).whole()
 
 
 def _plain_run(source: Source) -> Run:
@@ -47,9 +68,9 @@ class _Parser:
 
     __slots__ = ("_place", "_source", "_tokens")
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, saved: SavedReader) -> None:
         self._source = source
-        self._tokens = tuple(read_tokens(source))
+        self._tokens = tuple(read_tokens(source, saved))
         self._place = 0
 
     def _peek(self) -> Token:
@@ -185,4 +206,4 @@ def _around(parts: list[Node]) -> Span:
     return Span(parts[0].span.start, parts[-1].span.end)
 
 
-__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "MAX_PLAIN_CHARACTERS", "parse"]
+__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "MAX_PLAIN_CHARACTERS", "check_saved", "parse"]

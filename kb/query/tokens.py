@@ -8,12 +8,13 @@ from enum import StrEnum
 from kb.model import Span
 from kb.query.errors import QueryError
 from kb.query.faults import fault, quoted
-from kb.query.fields import FIELDS, Row
-from kb.query.filters import Prefix, field_row, read_filter, read_prefix
-from kb.query.nodes import Link, Node, Scope
+from kb.query.fields import FIELDS, SAVED, Row
+from kb.query.filters import Prefix, field_row, read_filter, read_names, read_prefix
+from kb.query.nodes import Filter, Link, Node, Scope, Term, walk
 from kb.query.patterns import read_pattern
 from kb.query.quotes import DOUBLE, SINGLE, read_distance, read_literal, read_quoted
 from kb.query.runs import read_initials, read_run, run_end
+from kb.query.saved import SavedReader
 from kb.query.source import Source
 
 MAX_TERMS = 1_000
@@ -51,13 +52,13 @@ _FOREIGN = {"&&": "AND", "&": "AND", "||": "|", "!": "-"}
 """Operators of other languages that stand as a term of their own → ours."""
 
 
-def read_tokens(source: Source) -> Iterator[Token]:
+def read_tokens(source: Source, saved: SavedReader) -> Iterator[Token]:
     """The tokens of a query, the last of kind END."""
     place, depth, terms = source.skip_spaces(0), 0, 0
     while source.at(place):
-        token = _token(source, place, depth > 0)
+        token = _token(source, place, depth > 0, saved)
         depth = max(0, depth + (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE))
-        terms += token.kind is Kind.TERM
+        terms += _terms_of(token)
         if terms > MAX_TERMS:
             raise fault("too-many-terms", source, place, limit=MAX_TERMS)
         yield token
@@ -65,14 +66,19 @@ def read_tokens(source: Source) -> Iterator[Token]:
     yield Token(Kind.END, Span(place, place))
 
 
-def _token(source: Source, start: int, grouped: bool) -> Token:
+def _terms_of(token: Token) -> int:
+    """How many terms a token stands for: a saved query may hold many."""
+    return sum(isinstance(node, Term | Filter) for node in walk(token.node)) if token.node else 0
+
+
+def _token(source: Source, start: int, grouped: bool, saved: SavedReader) -> Token:
     sign = source.signs[start]
     if sign in _MARKS:
         token = Token(_MARKS[sign], Span(start, start + 1))
     elif sign in _READERS:
         token = _READERS[sign](source, start, grouped)
     else:
-        token = _keyword(source, start) or _named(source, start, grouped) or _run(source, start, grouped)
+        token = _keyword(source, start) or _named(source, start, grouped, saved) or _run(source, start, grouped)
     if token.kind in {Kind.TERM, Kind.CLOSE} and not source.ends(token.span.end):
         raise fault("text-follows", source, token.span.end)
     return token
@@ -118,12 +124,16 @@ def _keyword(source: Source, start: int) -> Token | None:
     return Token(Kind.NEAR, span, link=Link(distance, ordered=found.group(2) == "ADJ"))
 
 
-def _named(source: Source, start: int, grouped: bool) -> Token | None:
-    """A filter, or the head of 同句 and its like."""
+def _named(source: Source, start: int, grouped: bool, saved: SavedReader) -> Token | None:
+    """A filter, a saved query, or the head of 同句 and its like."""
     prefix = read_prefix(source, start)
     if prefix is None:
         return None
     row = field_row(source, prefix)
+    if row in SAVED:
+        names, end = read_names(source, prefix, grouped)
+        term = Span(prefix.start, end)
+        return Token(Kind.TERM, term, node=saved.node(source, term, names))
     return _term(read_filter(source, prefix, row, grouped)[0]) if row in FIELDS else _scope(source, prefix, row)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kb.model import ReportInfo, Span
-from kb.query import Query, advice, echo, parse, wanted_terms
+from kb.query import Query, SavedTexts, advice, echo, parse, wanted_terms
 from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
 from kb.search.evaluate import Evaluator
@@ -63,9 +63,9 @@ class Engine:
     def _ranker(self) -> Ranker:
         return Ranker(self._corpus)
 
-    def search(self, text: str, page: Page, *, plain: bool = False) -> Hits:
-        """The passages that answer a query, best first. Raises QueryError."""
-        answer = self._answer(parse(text, plain=plain), every_copy=page.every_copy)
+    def search(self, text: str, page: Page, *, plain: bool = False, saved: SavedTexts = dict) -> Hits:
+        """The passages that answer a query, best first; ``saved`` gives the saved queries. Raises QueryError."""
+        answer = self._answer(parse(text, plain=plain, saved=saved), every_copy=page.every_copy)
         numbers = np.flatnonzero(answer.wanted)
         scores = self._scores(answer.query)
         shown = ordered(self._corpus, numbers, answer.found.tiers, scores, page.sort)
