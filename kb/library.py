@@ -165,7 +165,7 @@ class Library:
         try:
             values = {name: _said(name, value) for name, value in facts.items()}
         except ValueError as error:
-            raise UsageError(f"{error}.") from error
+            raise UsageError(_("{message}.").format(message=error)) from error
         overrides.set_claims(self._overrides_file, known.id, values)
         self._overrides = overrides.load_overrides(self._overrides_file)
         for derived in ("_numbered", "_engine"):
