@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 import click
 
+from kb.cli.help import HelpFormatter
 from kb.cli.output import note, use_utf8
 from kb.errors import KBError
 from kb.i18n import DOMAIN, LOCALES, _, language
@@ -88,6 +89,7 @@ def main() -> None:
     """Run the command line and exit."""
     use_utf8()
     _use_language()
+    click.Context.formatter_class = HelpFormatter
     try:
         code = _group().main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
