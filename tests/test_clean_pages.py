@@ -9,6 +9,7 @@ BODY = (
     "各位代表：\n现在，我代表市人民政府，向大会报告政府工作，请予审议，并请列席会议的同志提出意见。\n一、2022年工作回顾\n"
     "过去一年，全市上下攻坚克难、砥砺前行，地区生产总值增长6.1%，较好完成了年度目标任务。打印、下载、分享等自助服务进驻全部镇街。"
 )
+ONE_LINE = BODY.replace("\n", "")
 LAST = "各位代表！让我们同心同德、真抓实干，为建设美丽云岭而努力奋斗！"
 NOTICE = (
     "各县区人民政府，市直各部门：\n为进一步做好防汛备汛工作，切实保障人民群众生命财产安全，现将有关事项通知如下。\n一、压实责任。各级要落实值班值守制度，做到责任到人。\n"
@@ -49,6 +50,16 @@ PAGES = {
     "labels in brackets": (f"[ 索引号 ]\n11500000/2023-00012\n[ 发文字号 ]\n云政办发〔2023〕7号\n[ 主题分类 ]\n其他\n[ 发布机构 ]\n云岭市人民政府办公室\n[ 有效性 ]\n有效\n{NOTICE_TITLE}\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
     "a page for the elderly": (f"无障碍浏览\n进入关怀版\n应急局\n请输入搜索内容\n{NOTICE_TITLE}\n{NOTICE_TITLE}\n时间：2023/04/12\n信息来源：防汛科\n分享\n{NOTICE}\n上一篇： 无\n下一篇： 某公告", f"{NOTICE_TITLE}\n{NOTICE}"),
     "everything in few lines": (f"首页 政务公开 办事服务 互动交流\n{NOTICE_TITLE}\n日期: 2023-04-12 来源: 防汛科 【字体: 大 中 小】 打印\n{NOTICE}\n分享到： 微信 微博\n政策解读\n相关文件", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "a site that collects": (f"某某范文网 > 工作总结 > 年度总结\n{TITLE}\n时间：2023-02-03 09:12:00\n导语：{TITLE}一文来源于网友上传，不代表本站观点，如需原创请咨询客服老师。\n下面是小编为大家整理的报告，供大家参考。\n{TITLE}\n{BODY}\n{TITLE}\n{LAST}\n本文共1563字，仅供会员学习参考\n初到新人请【点此注册】加入会员", f"{TITLE}\n{BODY}\n{LAST}"),
+    "a preview of an upload": (f"收藏 分享(赏)\n{TITLE}.docx\n上传人：小林 文档编号：1234567 上传时间：2023-04-08 格式：DOCX 页数：2 大小：23.1KB\n下载 相关 举报\n{TITLE}.docx_第1页\n第1页 / 共2页\n亲，该文档总共2页，到这儿已超出免费预览范围，如果喜欢就下载吧！\n资源描述\n1、{TITLE}{ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
+    "size and day of an upload": (f"- 16.07 KB\n- 2023-03-29 发布\n- 1、本文档由用户上传，某文库整理发布，可阅读全部内容。\n- 网站客服QQ：1234567\n{TITLE}\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
+    "a stamp without label": (f"{TITLE}\n2023-02-03 09:12:33来源：云岭新闻网作者：\n{TITLE}\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
+    "key words": (f"{TITLE}\n2023-02-03 09:12:33 云岭网\n云岭市，工作报告，2023\n{TITLE}\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
+    "a table between bars": (f"{NOTICE_TITLE}\n| 索引号 | 620702081/2023-00007 | 发文字号 | 云政办发〔2023〕7号 |\n| 关键词 | 发布机构 | 云岭市人民政府办公室 | |\n| 生成日期 | 2023-04-10 16:24:38 | 是否有效 |\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "rows behind dots": (f"返回顶部\n{NOTICE_TITLE}\n  • 索引号：\n    11001/2023-0007\n  • 发文机构：\n    云岭市人民政府办公室\n  • 发文日期：\n    2023年04月10日 16:40\n  • 内容概述：\n{NOTICE_TITLE}\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "a title that says 作报告 inside": (f"首页 > 专题报道 > 两会\n政府工作报告\n2023-02-03 09:12:33 来源：\n{BODY}\n{LAST}", f"政府工作报告\n{BODY}\n{LAST}"),
+    "number and title in one line": (f"云政办发〔2023〕7号《{NOTICE_TITLE}》\n浏览量：   时间：2023-04-12 23:45:19\n{NOTICE_TITLE}\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "a title glued to its text": (f"{TITLE} {TITLE} {ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
     "page numbers": (f"{NOTICE_TITLE}\n— 1 —\n{NOTICE}\n第 2 页 共 2 页", f"{NOTICE_TITLE}\n{NOTICE}"),
 }  # fmt: skip
 
@@ -148,3 +159,15 @@ def test_nothing_but_a_page_is_a_problem() -> None:
 def test_cuts_tell_rule_and_place() -> None:
     page = PAGES["title twice"][0]
     assert [(cut.rule, cut.text, cut.start) for cut in of(page).cuts] == [("doubled-title", TITLE, 0)]
+
+
+def test_a_date_of_upload_is_a_fact() -> None:
+    result = of(f"- 16.07 KB\n- 2023-03-29 发布\n- 网站客服QQ：1234567\n{TITLE}\n{BODY}")
+    assert facts(result)["published"] == "2023-03-29"
+    assert result.title is not None
+
+
+def test_of_two_titles_in_other_words_the_one_next_to_the_text_counts() -> None:
+    result = of(f"水务系统2020年重点工作总结汇报\n云岭市水务局2020年重点工作总结汇报\n{BODY}")
+    assert result.title is not None
+    assert result.text[result.title.start : result.title.end] == "云岭市水务局2020年重点工作总结汇报"

@@ -43,7 +43,9 @@ def is_heading(text: str) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Who the document speaks to: 各位代表：, 各省、自治区…："""
-    return text[-1] in "：:！!" and len(text) <= 400 and not has_label(text) and bool(_SALUTATION.match(text))
+    if text[-1] not in "：:！!" or len(text) > 400 or text[0] in "•·●▪" or has_label(text):
+        return False
+    return bool(_SALUTATION.match(text))
 
 
 def is_button_line(text: str) -> bool:
@@ -73,7 +75,13 @@ def is_menu_line(text: str) -> bool:
 
 def is_speaker(text: str) -> bool:
     """The line that names who speaks: 市长 黄 江."""
-    return len(text) <= 40 and _SPEAKER.fullmatch(text) is not None and "关于" not in text and "的" not in text
+    return (
+        len(text) <= 40
+        and _SPEAKER.fullmatch(text) is not None
+        and "关于" not in text
+        and "的" not in text
+        and not names_a_document(text)
+    )
 
 
 def is_occasion(text: str) -> bool:

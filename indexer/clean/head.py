@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from indexer.clean.copies import loose, site_behind
 from indexer.clean.edits import Edit
 from indexer.clean.forms import (
+    begins_block,
     is_button_line,
     is_heading,
     is_menu_line,
@@ -16,7 +17,7 @@ from indexer.clean.forms import (
     is_strong_button_line,
     names_a_document,
 )  # fmt: skip
-from indexer.clean.labels import CLOCK, FACT_OF, STAMP, TABLE_ONLY, Row, cell_label, read_rows
+from indexer.clean.labels import CLOCK, FACT_OF, STAMP, STAMPED, TABLE_ONLY, Row, cell_label, read_cells, read_rows
 from indexer.clean.sheet import Line, Sheet
 from indexer.clean.verdicts import STAYS, Verdict, Verdicts, settle, staying_lines
 from indexer.clean.words import BUTTONS, FOOTER_HEAD, MENU, words
@@ -28,6 +29,7 @@ MOST_STAYING = 200
 _CRUMBS = re.compile(
     r"[\[【\s]*(?:您?(?:当前|现在|目前)?(?:所在|的|所处)?(?:所在)?(?:的)?位置|当前页面?|(?:网站|本站)?首\s?页|主页)[\s\]】]*[:：>＞›»→/\\|｜·-].{0,150}"
 )
+_SITE_S_ROOT = re.compile(r".{1,14}(?:网|网站|首页|主页|文库|在线|门户|频道)")
 _CRUMB_MARKS = re.compile(r"[>＞›»→/\\|｜·\s]{1,6}")
 _WITHOUT_VALUE = words("分享 分享到 打印 字号 字体 字体大小 视力保护色 保护视力色 发布 附件下载")
 _WITHOUT_FACT = frozenset(label for label, name in FACT_OF.items() if not name)
@@ -35,6 +37,7 @@ _WEAK = words(
     "时间 日期 主题 名称 标题 状态 关键词 关键字 主题词 地区 分类 服务对象 作者 记者 摄影 通讯员 审核 签发 发布 编辑 供稿 撰稿 初审 校对 监制 文件类型 实施日期 施行日期 有效期 责任人 责任部门 编校 打印 点击 阅读 浏览 出处"
 )
 """Labels that documents use of themselves as well: they count only beside other signs of a page."""
+_LONGEST_STAMP = 60
 _WEEKDAY = re.compile(r".{0,30}(?:星期|周)[一二三四五六日天].{0,20}")
 
 
@@ -82,23 +85,35 @@ def _chrome_at(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
         or _metadata(sheet, at, verdicts)
         or _stamp(sheet, at, verdicts)
         or _menu(sheet, at)
+        or _of_foot(text)
     )
 
 
 def _buttons(text: str) -> Verdicts:
     if is_button_line(text):
         return [Verdict("buttons", weak=not is_strong_button_line(text))]
+    return []
+
+
+def _of_foot(text: str) -> Verdicts:
     return [Verdict("footer", weak=True)] if len(text) <= 40 and FOOTER_HEAD.match(text) else []
 
 
 def _breadcrumb(sheet: Sheet, at: int) -> Verdicts:
     text = sheet[at].text
-    if _CRUMBS.fullmatch(text) and not is_prose(text):
+    if (_CRUMBS.fullmatch(text) or _is_path(text)) and not is_prose(text):
         return [Verdict("breadcrumb", _column(text))]
     before, after = _is_mark(sheet, at - 1), _is_mark(sheet, at + 1)
     if (after and len(text) <= 30) or (before and len(text) <= 14):
         return [Verdict("breadcrumb")]
     return []
+
+
+def _is_path(text: str) -> bool:
+    """A path without a label: 某某网 > 工作总结 > 年度总结."""
+    parts = [part.strip() for part in re.split(r"[>＞›»]+", text)]
+    short = len(text) <= 120 and all(0 < len(part) <= 60 for part in parts)
+    return short and len(parts) >= 3 and _SITE_S_ROOT.fullmatch(parts[0]) is not None
 
 
 def _is_mark(sheet: Sheet, at: int) -> bool:
@@ -116,6 +131,9 @@ def _metadata(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
     rows = read_rows(sheet[at].text)
     if rows:
         return _rows(sheet, at, rows, verdicts)
+    barred = read_cells(sheet[at].text)
+    if barred:
+        return [Verdict("metadata", tuple(fact for row in barred for fact in row.fact()))]
     return _cells(sheet, at, verdicts)
 
 
@@ -128,7 +146,7 @@ def _begins_title(label: str, text: str, verdicts: Verdicts) -> bool:
 
 
 def _rows(sheet: Sheet, at: int, rows: Sequence[Row], verdicts: Verdicts) -> Verdicts:
-    weak = all(row.label in _WEAK for row in rows)
+    weak = all(row.label in _WEAK and not STAMPED.search(row.value) for row in rows)
     facts = tuple(fact for row in rows for fact in row.fact())
     if (
         rows[-1].value
@@ -175,7 +193,7 @@ def _stamp(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
     if _WEEKDAY.fullmatch(text) and any(digit.isdecimal() for digit in text) and len(text) <= 40:
         return [Verdict("metadata")]
     if not STAMP.fullmatch(text):
-        return []
+        return _stamped(text)
     fact = (Fact("published", text.strip("[]【】（）() "), "page:时间"),)
     if at + 1 < len(sheet) and CLOCK.fullmatch(sheet[at + 1].text):
         return [Verdict("metadata", fact), Verdict("metadata")]
@@ -184,6 +202,14 @@ def _stamp(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
     if CLOCK.search(text) or (beside and below) or ("年" not in text and (beside or below)):
         return [Verdict("metadata", fact)]
     return []
+
+
+def _stamped(text: str) -> Verdicts:
+    """A short line with a date and a time of day: who put the text up, and when."""
+    found = STAMPED.search(text) if len(text) <= _LONGEST_STAMP else None
+    if found is None or is_prose(text) or text[-1] in "。；：:" or begins_block(text):
+        return []
+    return [Verdict("metadata", (Fact("published", found[0], "page:时间"),))]
 
 
 def _menu(sheet: Sheet, at: int) -> Verdicts:

@@ -9,7 +9,7 @@ from indexer.values import Fact
 
 _BY_FACT = {
     "title": "标题 名称 信息名称 文件名称 公文名称 文件标题 文章标题",
-    "unit": "发文机关 发布机构 发布单位 发文单位 制发机关 制定机关 公开机构 公开主体 发文部门 发布机关 印发机关 颁布单位 发布部门 制发单位 责任部门 公开部门 信息提供单位 信息提供部门",
+    "unit": "发文机关 发文机构 发布机构 发布单位 发文单位 制发机关 制定机关 公开机构 公开主体 发文部门 发布机关 印发机关 颁布单位 发布部门 制发单位 责任部门 公开部门 信息提供单位 信息提供部门 公开单位 制定单位 印发单位 印发机构",
     "docno": "发文字号 文号 文件编号 发文文号 文件号 公文文号 发文号 文件文号 文件字号",
     "written": "成文日期 成文时间 发文日期 发文时间 生成日期 印发日期 印发时间 签发日期 签署日期 形成日期 产生日期 制发日期 颁布日期",
     "published": "发布日期 发布时间 公开日期 公开时间 时间 日期 发稿时间 发表时间 录入时间 添加时间 更新时间 更新日期 信息时间 上传时间 公布日期 发布于",
@@ -37,17 +37,18 @@ IN_TAIL = words(
 """Labels that stand below a document too."""
 
 TABLE_ONLY = words(
-    "索引号 信息索引号 主题分类 组配分类 体裁分类 发文机关 发布机构 制发机关 成文日期 发文字号 发布日期 发文日期 生成日期 公开日期 有效性 公开类别 公开方式 信息名称 主题词 发文单位 文号 名称 标题 信息类别 信息来源"
+    "索引号 信息索引号 主题分类 组配分类 体裁分类 发文机关 发布机构 制发机关 成文日期 发文字号 发布日期 发文日期 生成日期 公开日期 有效性 是否有效 公开类别 公开方式 公开形式 责任部门 关键词 信息名称 主题词 发文单位 文号 名称 标题 信息类别 信息来源"
 )
 """Labels that are read without a colon, in the cells of a table."""
 
 _GAP = r"[ \t\u3000\xa0]{0,6}"
 _SPACED = "|".join(_GAP.join(label) for label in sorted(FACT_OF, key=len, reverse=True))
 _LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=[\s\u3000\xa0|｜\[【（(，,;；/)）\]】])){_GAP}({_SPACED}){_GAP}[:：]", re.MULTILINE
+    rf"(?:(?<=^)|(?<=[\s\u3000\xa0|｜\[【（(，,;；/)）\]】•·●▪])|(?<=\d[:：]\d\d)){_GAP}({_SPACED}){_GAP}[:：]",
+    re.MULTILINE,
 )
 _TIGHT = re.compile(r"[\s\u3000\xa0]+")
-_VALUE_EDGES = " \t\u3000\xa0|｜[]【】()（），,;；/"
+_VALUE_EDGES = "•·●▪ \t\u3000\xa0|｜[]【】()（），,;；/"
 _DATE = r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _CLOCK = r"(?:[T\s]{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)"
 STAMP = re.compile(rf"[（(\[【\s]*({_DATE}{_CLOCK}?)[\s星期周一二三四五六日天]{{0,6}}[）)\]】\s]*")
@@ -57,7 +58,11 @@ HAN_DATE = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?"
 )
 """A date as documents write it under their signature."""
+STAMPED = re.compile(rf"({_DATE}){_CLOCK}")
+"""A date with the time of day, somewhere in a line."""
 LONGEST_VALUE = 80
+_GLUED_LABEL = re.compile(r"(?<=\S)(?:作者|责任编辑|责编|编辑|点击数?|浏览次数|字体|打印)[:：]\s?\S{0,12}$")
+"""A label that follows the value before it without a blank: 来源:某网作者:"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +91,27 @@ def read_rows(text: str) -> list[Row]:
         return []
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, stop in zip(marks, stops, strict=True):
-        value = text[mark.end() : stop].strip(_VALUE_EDGES)
+        value = _GLUED_LABEL.sub("", text[mark.end() : stop].strip(_VALUE_EDGES))
         if len(value) > LONGEST_VALUE and FACT_OF[_tight(mark[1])]:
             return []
         rows.append(Row(_tight(mark[1]), value))
     return rows
 
 
+def read_cells(text: str) -> list[Row]:
+    """The rows of a table's line whose cells stand between bars: | 索引号 | 12/2024 | 文号 | |; empty where it is none."""
+    if text[0] not in "|｜" or len(text) > 300:
+        return []
+    cells = [cell.strip() for cell in re.split(r"[|｜]", text)[1:]]
+    places = [at for at, cell in enumerate(cells) if cell_label(cell)]
+    if not places or not any(cell_label(cells[at]) in TABLE_ONLY for at in places):
+        return []
+    return [Row(cell_label(cells[at]), cells[at + 1]) for at in places if at + 1 < len(cells) and at + 1 not in places]
+
+
 def cell_label(text: str) -> str:
     """The label that is all of a cell, with or without a colon; empty where it is none."""
-    label = _tight(text.strip(":： \u3000[]【】"))
+    label = _tight(text.strip(":： \u3000[]【】•·●▪"))
     return label if label in FACT_OF else ""
 
 

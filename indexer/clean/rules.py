@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indexer.clean.edits import Edit
+from indexer.clean.gluedtitle import find_glued_titles
 from indexer.clean.head import find_head
+from indexer.clean.hosts import find_host_notes
 from indexer.clean.joins import find_joins
 from indexer.clean.marks import find_gaps, find_invisible, find_page_numbers, find_provenance, find_wiki_marks
 from indexer.clean.onepage import find_page_breaks
@@ -26,6 +28,8 @@ RULES = (
     Rule("gap-marker", "a marker such as 此处隐藏…字: kept as a gap, since it is not the document's text"),
     Rule("wiki-mark", "the [编辑] that a wiki puts behind its headings"),
     Rule("page-in-one-line", "a whole page in one line: line ends are put back where its parts meet"),
+    Rule("host-note", "what a site that collects documents wrote: 小编为大家整理, the size of the file, 会员免费下载"),
+    Rule("glued-title", "a title that runs into its text: a line end is put between them"),
     Rule("page-number", "the number of a printed page, on a line of its own or left inside a sentence"),
     Rule("breadcrumb", "the path to a page: 当前位置, 首页 > …"),
     Rule("buttons", "what a reader of a page can press: 打印, 分享, 【字号：大 中 小】, 返回顶部"),
@@ -70,11 +74,13 @@ STEPS: tuple[Step, ...] = (
     lambda text, _: find_gaps(text),
     lambda text, _: find_wiki_marks(text),
     lambda _, sheet: find_page_breaks(sheet),
+    lambda _, sheet: find_host_notes(sheet),
     lambda _, sheet: find_page_numbers(sheet),
     lambda _, sheet: find_buttons(sheet),
     lambda _, sheet: find_provenance(sheet),
     lambda _, sheet: find_tail(sheet),
     lambda _, sheet: find_head(sheet),
+    lambda _, sheet: find_glued_titles(sheet),
     lambda _, sheet: find_letter_spacing(sheet),
     lambda _, sheet: find_joins(sheet),
     find_blanks,

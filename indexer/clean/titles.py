@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from indexer.clean.copies import loose
 from indexer.clean.forms import (
@@ -17,6 +18,8 @@ from indexer.clean.head import head_end
 from indexer.clean.sheet import Line, Sheet
 from kb.model import Span
 
+SHORTEST_AGAIN, ALIKE = 6, 0.75
+"""Lines this long and this much alike are one title said twice."""
 MOST_LINES = 6
 """No title takes more lines."""
 _WHOLE = re.compile(r"(?:关于|印发|转发).*的(?:[\u4e00-\u9fff]{0,6})$|(?:\d{4}年|年度).*(?:总结|报告|要点|计划)$")
@@ -62,6 +65,8 @@ def _titular(sheet: Sheet, start: int, end: int) -> list[Line]:
     for at in range(start, min(end, start + MOST_LINES)):
         if not _can_be_title(sheet[at].text, bool(lines)):
             break
+        if len(lines) == 1 and _says_again(sheet[at].text, lines[0].text):
+            lines.clear()
         lines.append(sheet[at])
         whole = _is_whole("".join(line.text for line in lines))
         if names_a_document(sheet[at].text) and (whole or not _goes_on(sheet, at + 1, end)):
@@ -81,6 +86,14 @@ def _takes_number(text: str) -> bool:
 def _is_red_head(line: Line) -> bool:
     """A line above the title: the name of the paper (…文件), the document number."""
     return is_docno(line.text) or (line.text.endswith("文件") and len(line.text) <= 30 and "关于" not in line.text)
+
+
+def _says_again(text: str, above: str) -> bool:
+    """Whether a line is the title in other words: 2023年某区…情况报告 above 某区…情况的报告."""
+    both = names_a_document(text) and names_a_document(above) and min(len(text), len(above)) >= SHORTEST_AGAIN
+    return both and (
+        text[-4:] == above[-4:] or text in above or SequenceMatcher(None, text, above, autojunk=False).ratio() >= ALIKE
+    )
 
 
 def _can_be_title(text: str, inside: bool) -> bool:

@@ -11,8 +11,11 @@ from indexer.clean.words import SITE_NAME
 from indexer.values import Fact
 
 _CAPTION = re.compile(
-    r".{0,30}(?:作政府工作报告|作工作报告|作报告|在?作?大会发言)[。.]?(?:.{0,24}(?:摄|摄影|供图))?|.{0,50}(?:记者|通讯员|图片|新华社|供图).{0,14}(?:摄影?|供图)[）)]?|[（(]?(?:图片来源|图为)[:：]?.{2,40}"
+    r".{0,30}(?:作政府工作报告|作工作报告|(?<!工)作报告|在?作?大会发言)[。.]?(?:.{0,24}(?:摄|摄影|供图))?|.{0,50}(?:记者|通讯员|图片|新华社|供图).{0,14}(?:摄影?|供图)[）)]?|[（(]?(?:图片来源|图为)[:：]?.{2,40}"
 )
+MOST_TAGGED = 12
+"""Among so many first lines a site puts its key words."""
+_BETWEEN_TAGS = re.compile(r"[,，、;；|\s]+")
 _DATED = re.compile(r"\d{4}年|会议上")
 
 
@@ -31,7 +34,7 @@ Verdicts = list[Verdict]
 
 def settle(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
     """The verdicts of single lines seen together."""
-    for step in (_drop_weak, _site_names, _above_breadcrumb, _leftover_menu, _captions, _doubled):
+    for step in (_drop_weak, _site_names, _above_breadcrumb, _leftover_menu, _captions, _tags, _doubled):
         verdicts = step(sheet, verdicts)
     return verdicts
 
@@ -94,6 +97,23 @@ def _captions(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
     places = [at for at in staying_lines(verdicts) if at >= len(verdicts) - 6 and is_caption(sheet[at].text)]
     signs = any(verdict.rule for verdict in verdicts)
     return _with(verdicts, "caption", [at for at in places if signs or "摄" in sheet[at].text])
+
+
+def _tags(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
+    """A line of key words that the site took from the title: 镇政府,工作报告,2023."""
+    staying = [at for at in staying_lines(verdicts)[:MOST_TAGGED] if len(sheet[at].text) <= 80]
+    found = [at for at in staying if any(_are_words_of(sheet[at].text, sheet[other].text) for other in staying)]
+    return _with(verdicts, "metadata", found if any(verdict.rule for verdict in verdicts) else [])
+
+
+def _are_words_of(text: str, title: str) -> bool:
+    tags = [tag for tag in _BETWEEN_TAGS.split(text) if tag]
+    return (
+        len(tags) >= 2
+        and names_a_document(title)
+        and not _BETWEEN_TAGS.search(title)
+        and all(tag in title for tag in tags)
+    )
 
 
 def is_caption(text: str) -> bool:
