@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.infer.titles import tidy_title
 from indexer.values import Fact, Inferred
 from kb.config import Config, Place, Unit
 from kb.model import CLAIMS, Claim, Confidence, Level
@@ -171,3 +172,63 @@ def claims_of_unsegmented(text: str) -> Inferred:
 
     cleaned = Cleaned(text, (), (), (), (), (), truncated=False, title=None)
     return infer(Extract("a.txt", text, "txt"), cleaned, (), Config())
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "level"),
+    [
+        ("XX镇2023年政府工作报告", "XX镇人民政府", "township"),
+        ("某市政府工作报告", "XX市人民政府", "city"),
+        ("X镇政府2020年工作总结", "XX镇人民政府", "township"),
+        ("市政府督查室督查工作总结", "市政府督查室", "city"),
+        ("镇巴县人民政府工作规则", "镇巴县人民政府", "county"),
+    ],
+)
+def test_a_title_names_its_unit_though_the_place_is_struck_out_or_nothing_sets_it_off(
+    title: str, unit: str, level: str
+) -> None:
+    claims = claims_of(BODY, title)
+    assert (claims.unit.value, claims.level.value) == (unit, level)
+
+
+def test_a_town_that_no_table_has_is_taken_at_its_word() -> None:
+    text = "各位代表：现在，我代表桥头镇人民政府，向大会报告工作，请予审议。\n一、2022年工作回顾\n成绩不小。"
+    assert claims_of(text, "桥头镇2023年度政府工作报告").unit.value == "桥头镇人民政府"
+
+
+def test_the_name_of_the_assembly_is_not_the_unit_of_its_report() -> None:
+    assert claims_of("各位代表，我向大会作报告。\n一、回顾\n好。", "人民代表大会政府工作报告").unit == Claim()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("根据条例编制本报告。数据统计期限为2025年1月1日至2025年12月31日。\n一、总体情况\n好。", 2025),
+        ("我受市政府委托，向会议报告2019年度省级预算执行的审计情况，请审议。\n去年以来，2020年、2020年要整改。", 2019),
+        ("2024 年以来，我局认真履职。\n一、工作情况\n好。\n二、下一步打算\n继续。", 2024),
+    ],
+)
+def test_the_text_says_its_year(text: str, year: int) -> None:
+    assert claims_of(text).year.value == year
+
+
+def test_a_half_year_is_the_first_one() -> None:
+    assert claims_of(BODY, "某县农业农村局半年度工作总结").period.value == "上半年"
+
+
+def test_a_traditional_text_is_read_as_a_simplified_one() -> None:
+    claims = claims_of(BODY, "安化縣財政局2021年工作總結及2022年工作計劃")
+    assert (claims.kind.value, claims.year.value, claims.plan_year.value) == ("工作总结及计划", 2021, 2022)
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("政府工作报告_政策_某某政府网", "政府工作报告"),
+        ("云政办发〔2016〕26号《某市关于印发〈要点〉的通知》", "某市关于印发〈要点〉的通知"),
+        ("2022年某镇政府工作报告.docx", "2022年某镇政府工作报告"),
+        ("某市政府工作报告（全文18521字）", "某市政府工作报告"),
+    ],
+)
+def test_a_title_is_tidied(raw: str, title: str) -> None:
+    assert tidy_title(raw) == title

@@ -140,3 +140,29 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "codes"), FAULTS)
 def test_faults_of_numbering_are_kept_and_reported(text: str, codes: list[str]) -> None:
     assert [problem.code for problem in segment(text).problems] == codes
+
+
+def test_half_width_and_traditional_texts_are_read_alike() -> None:
+    plain = "县政府工作总结\n一、工作情况\n（一）抓好服务。全年办理事项三百件，群众满意。\n（二）抓好督查。全年督查三十次，件件落实。\n二、下一步打算\n继续努力，把各项工作做得更好，让群众更加满意。"
+    half = plain.translate(str.maketrans("，：；（）", ",:;()"))
+    old = plain.replace("总结", "總結").replace("办", "辦").replace("继续", "繼續")
+    expected = [(section.level, section.number, section.role) for section in segment(plain, Span(0, 7)).outline]
+    assert len(expected) == 4
+    for text in (half, old):
+        found = segment(text, Span(0, 7)).outline
+        assert [(section.level, section.number, section.role) for section in found] == expected
+    assert segment(old, Span(0, 7)).outline[1].heading == "抓好服务"
+
+
+def test_a_text_in_one_line_is_unfolded_at_its_numbers() -> None:
+    text = "县政府工作总结\n今年以来，我们认真履职。一、2020年工作情况（一）抓好服务。全年共办理各类事项三百余件，群众满意度稳步提升。（二）抓好督查。全年开展督查三十余次，重点工作件件有着落。（三）抓好党建。全年集中学习二十余次，队伍凝聚力不断增强，政治学习做到有计划、有记录、有检查，干部作风持续好转，机关面貌焕然一新，各项任务圆满完成，得到了上级和群众的充分肯定，为全县经济社会发展作出了应有的贡献。在今后的工作中，我们将再接再厉，不断改进作风，提高效率。"
+    outline = [(section.level, section.number, section.heading) for section in segment(text, Span(0, 7)).outline]
+    assert outline == [
+        (1, "一", "2020年工作情况"), (2, "(一)", "抓好服务"), (2, "(二)", "抓好督查"), (2, "(三)", "抓好党建"),
+    ]  # fmt: skip
+
+
+def test_a_series_begun_inside_a_paragraph_goes_on_in_the_next_lines() -> None:
+    text = "一、主要工作\n我们始终把服务作为首要任务，确保运转高效。一是会务保障有序。全年组织各类会议三十余场。\n二是日常协调有力。全年协调事项二十余件，件件有回音。\n三是上下联动顺畅。全年报送信息一百余篇，采用率提高。\n二、下一步打算\n继续努力，把各项工作做得更好。"
+    headings = [section.heading for section in segment(text).outline]
+    assert headings == ["主要工作", "会务保障有序", "日常协调有力", "上下联动顺畅", "下一步打算"]

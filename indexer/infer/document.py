@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from indexer.lexicon.divisions import Gazetteer, Place, gazetteer
+from indexer.lexicon.reading import reading_copy
 from indexer.values import Cleaned, Extract, Fact
 from kb.config import Config
 from kb.model import Claim, Confidence, Evidence, Role, Section
@@ -23,8 +24,8 @@ _DIGITS = str.maketrans("０１２３４５６７８９　", "0123456789 ")
 
 
 def fold(text: str) -> str:
-    """The text with full-width digits and spaces made plain; its length stays."""
-    return text.translate(_DIGITS)
+    """The text as the rules read it, full-width digits and spaces made plain; its length stays."""
+    return reading_copy(text).translate(_DIGITS)
 
 
 @dataclass(frozen=True)

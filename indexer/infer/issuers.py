@@ -32,6 +32,11 @@ _ITSELF = re.compile(r"^\s*(?:本网|本站|本单位|本部门|原创|互联网
 _SPEAKER = re.compile(
     r"(?:^|\n)\s{0,9}([\u4e00-\u9fff]{3,24}?)(?:主任|部长|局长|署长|行长|厅长|院长|检察长|审计长)\s{0,4}[\u4e00-\u9fff]\s{0,4}[\u4e00-\u9fff]{1,3}\s{0,4}(?=\n|$)"
 )
+LONGEST_OPENING = 24
+"""How long the name of an organ at the head of a title may be that nothing sets off from the rest."""
+_OPENING_ORGAN = re.compile(
+    r"^(?!.*(?:级|年|法治|预算|建设)).*(?:人民政府|(?<!法治)政府|办公[厅室]|委员会|管委会|领导小组|指挥部|[局厅署]|督[查察]室|研究室|中心|办事处|法院|检察院)$"
+)
 _TITLED_ABOVE = re.compile(r"[。；！？]")
 
 
@@ -57,6 +62,19 @@ def _of_title(document: Document, kind: str | None, _number: Claim[str]) -> Find
         organs = read_organs(title[start:end], document)
         if organs and (is_report(kind) or all(organ.level or organ.own for organ in organs)):
             return Finding(_completed(document, organs), Confidence.STATED, (document.quote_title(start, end),))
+    return _opening_title(document, title, start, kind)
+
+
+def _opening_title(document: Document, title: str, start: int, kind: str | None) -> Finding | None:
+    """The organ a title opens with, whatever follows: 某县人民政府工作规则, 市政府督查室督查工作总结."""
+    if kind == "政府工作报告":
+        return None
+    for end in range(min(len(title), start + LONGEST_OPENING), start + 3, -1):
+        if not _OPENING_ORGAN.search(title[start:end]):
+            continue
+        organ = read_organ(title[start:end], document)
+        if organ and (organ.place or organ.own or (is_report(kind) and organ.level)):
+            return Finding((organ,), Confidence.STATED, (document.quote_title(start, end),))
     return None
 
 

@@ -30,6 +30,7 @@ RULES = (
     MentionRule("number", 0, after=r"\s?[〕\]］】)）]|年第?\d{1,4}号"),
     MentionRule("range", 0, after=r"年?\s?[-—–－~～至到]{1,2}\s?(?:19|20)?\d\d"),
     MentionRule("range-end", 0, before=r"\d\d年?\s?[-—–－~～至到]{1,2}\s?$"),
+    MentionRule("whole-year", 3, after=r"年1月1日起?\s?(?:至|到|[-—–～~])"),
     MentionRule("compared", 0, before=r"(?:较|比|同比|相比|相对于|对比|与|自|从|早在|始于|成立于|建于|超|去年|上年)$"),
     MentionRule("edition", 0, after=r"年?版"),
     MentionRule("goal", 0, before=r"(?<!截)(?:到|至|力争|确保|预计|争取|于)$"),
@@ -37,7 +38,7 @@ RULES = (
     MentionRule("until", 3, before=r"截[至止]到?$"),
     MentionRule("annual-document", 2, after=r"年(?:度)?[^，。；、\n]{0,14}(?:要点|工作报告|民生工程|民生实事|实事|工作会议|工作计划|目标任务|考核|年度工作|计划)"),
     MentionRule("of-the-year", 2, after=r"年度"),
-    MentionRule("opens", 3, before=r"(?:^|\n)[^\n\u4e00-\u9fff]{0,6}$", after=r"年[，,]"),
+    MentionRule("opens", 3, before=r"(?:^|\n)[^\n\u4e00-\u9fff]{0,6}$", after=r"年(?:以来)?[，,]"),
     MentionRule("month", 0.5, after=r"年\s?\d{1,2}月"),
     MentionRule("plain", 1),
 )  # fmt: skip
@@ -62,7 +63,7 @@ def likeliest_year(document: Document) -> Claim[int]:
 
 def weigh(text: str, start: int, end: int) -> float:
     """How much the mention of a year from ``start`` to ``end`` says of the report's own year."""
-    before, after = text[max(0, start - 12) : start], text[end : end + 24]
+    before, after = text[max(0, start - 12) : start], text[end : end + 24].lstrip(" ")
     for rule, left, right in _COMPILED:
         if (not rule.before or left.search(before)) and right.match(after):
             return rule.weight

@@ -18,7 +18,7 @@ MARK_LEVELS = {
 _MARK = r"自治区|地区|街道|[省市县区州盟旗镇乡]"
 _MASKED = re.compile(rf"^(?:[XxＸ×✕*＊□○〇]{{1,6}}|某{{1,4}})({_MARK})(?P<rest>.*)$")
 _GENERIC = re.compile(rf"^({_MARK})(?P<rest>.{{1,24}})$")
-_BAD = re.compile(r"[。！？；：:“”\"（）()《》〈〉\d]|等|的|了|和国$|各|有关|全体|该|本|我")
+_BAD = re.compile(r"[。！？；：:“”\"（）()《》〈〉\d]|等|的|了|和国$|上半年|下半年|年度|网站$|各|有关|全体|该|本|我")
 _OTHERS = re.compile(
     r"(?:等[\d一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|部委|机关|委办局)?|等)?(?:联合|近日|日前|共同)*$"
 )
@@ -95,7 +95,7 @@ def _masked(text: str) -> Organ | None:
     match = _MASKED.match(text)
     if not match or not ORGAN_TAIL.search(match["rest"]):
         return None
-    rest = re.sub(r"政府办$", "政府办公室", match["rest"])
+    rest = "人民政府" if match["rest"] == "政府" else re.sub(r"政府办$", "政府办公室", match["rest"])
     return Organ(f"XX{match[1]}{rest}", MARK_LEVELS[match[1]], mark=match[1], masked=True)
 
 

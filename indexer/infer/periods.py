@@ -10,7 +10,7 @@ _MONTHS = r"1\s?[-—–至到~]\s?(\d{1,2})\s?月(?:份)?"
 _QUARTER = r"(?:第?([一二三四])季度|前三季度)"
 _STAGE = r"第[一二三四五六七八九十]{1,2}阶段"
 _NAMED = re.compile(
-    rf"上半年|下半年|前三季度|{_QUARTER}|{_STAGE}|{_MONTHS}|[一二三四五六七八九十]{{1,2}}月份(?=工作)|全年|年度|半年(?=工作)"
+    rf"上半年|下半年|半年度|前三季度|{_QUARTER}|{_STAGE}|{_MONTHS}|[一二三四五六七八九十]{{1,2}}月份(?=工作)|全年|年度|半年(?=工作)"
 )
 _WHOLE_YEAR = re.compile(
     r"一年来|全年(?=共|累计|受理|安排|完成|实现|新增|办理|开展|组织|召开|制定|印发|办结|处理)|回顾(?:过去)?一年"
@@ -49,7 +49,7 @@ def normal_period(text: str) -> str:
     quarter = re.fullmatch(_QUARTER, text)
     if quarter and quarter[1]:
         return f"{quarter[1]}季度"
-    return {"年度": "全年", "半年": "上半年"}.get(text, text)
+    return {"年度": "全年", "半年": "上半年", "半年度": "上半年"}.get(text, text)
 
 
 def _of_text(document: Document, kind: str | None) -> Claim[str]:

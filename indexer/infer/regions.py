@@ -75,9 +75,19 @@ def _named(document: Document, name: str) -> Place | None:
     if places:
         return document.settled(places) if end == len(name) else None
     mark = next(
-        (mark for mark in ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟") if name.endswith(mark)), None
+        (
+            mark
+            for mark in ("自治区", "自治州", "省", "市", "县", "区", "旗", "盟", "街道", "镇", "乡")
+            if name.endswith(mark)
+        ),
+        None,
     )
-    if mark is None or len(name) < 3 or len(name) > 12 or name[-3:] in ("自治区", "我省市", "本市县"):
+    if (
+        mark is None
+        or len(name) < 3
+        or len(name) > 12
+        or name[-3:] in ("自治区", "我省市", "本市县", "我们镇", "我们乡", "全镇乡")
+    ):
         return None
     return Place(name, MARK_LEVELS.get(mark, Level.CITY))
 

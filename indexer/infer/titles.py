@@ -17,19 +17,36 @@ _PREFIX = re.compile(r"^\s{0,3}[（(\[【](?:转载|转发|原文|全文|置顶)
 _SPEECH_LINE = re.compile(r"\n\s{0,4}[—–-]{1,3}.*$", re.DOTALL)
 
 
+_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|txt|html?)$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\s?\d{1,5}号\s?《(.+)》$|^《([^《》]+(?:《[^《》]+》[^《》]*)*(?:通知|意见|办法|方案|规划|决定|公告|规定|细则|条例))》$"
+)
+_LENGTH = re.compile(r"[（(](?:全文|本文)?共?\d{2,6}字[)）]$")
+_COLUMN_TAIL = re.compile(r"\s{0,3}[_|]\s{0,3}[^-_|—–]{1,8}$")
+_OWN_NAME = re.compile(r"^[^关年]{2,24}(?:网|网站|门户|平台|政府|局|委员会|办公室|厅|在线)$")
+
+
 def tidy_title(title: str) -> str:
     """A title without line ends, doubled blanks, the name of the web site and marks such as （转载）."""
-    lines = (_SITE_HEAD.sub("", _SITE_TAIL.sub("", line.strip(_BLANK))) for line in title.strip(_BLANK).split("\n"))
-    one_line = _PREFIX.sub("", "".join(dict.fromkeys(lines)))
-    return re.sub(r"[ \t\u3000]+", " ", one_line).strip()[:MAX_TITLE]
+    lines = (_SITE_HEAD.sub("", _without_site(line.strip(_BLANK))) for line in title.strip(_BLANK).split("\n"))
+    one_line = _LENGTH.sub("", _SUFFIX.sub("", _PREFIX.sub("", "".join(dict.fromkeys(lines))).strip()))
+    numbered = _NUMBERED.match(one_line)
+    bare = (numbered[1] or numbered[2]) if numbered else one_line
+    return re.sub(r"[ \t\u3000]+", " ", bare).strip()[:MAX_TITLE]
+
+
+def _without_site(line: str) -> str:
+    """The line without the name of the site at its end, and without the column before that."""
+    title = _SITE_TAIL.sub("", line)
+    return title if title == line else _COLUMN_TAIL.sub("", title)
 
 
 def with_title(document: Document) -> Document:
     """The document with its title settled: what the text has, unless the page has more of it, else what the page says."""
     own = squeeze(document.title or "")
-    for fact in document.facts_named("title"):
-        title = tidy_title(fact.value)
-        if title and (not own or _continues(own, squeeze(title), document)):
+    titles = [tidy_title(fact.value) for fact in document.facts_named("title")]
+    for title in sorted(filter(None, titles), key=lambda title: _OWN_NAME.match(title) is not None):
+        if not own or _continues(own, squeeze(title), document):
             return replace(document, title=title, title_start=-1)
     return document if own else replace(document, title=None, title_start=-1)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from indexer.infer.document import Document
+from indexer.infer.document import Document, fold
 from indexer.infer.issuers import SOURCES, Finding
 from indexer.infer.kinds import is_report
 from indexer.infer.organ_names import Organ, at_home, full_name, joined_name, own_form, read_organ
@@ -28,6 +28,12 @@ _GENERAL_ORGANS = re.compile(
 )
 
 
+_STRUCK_OUT = re.compile(
+    r"(?:^(?:(?:19|20)\d\d年(?:度)?)?|代表)(?:[XxＸ×✕*＊□○]{1,6}|某{1,3})(自治区|街道|[省市县区州盟旗镇乡])(?=(?:19|20)\d\d|政府|人民政府|第)"
+)
+"""A government whose place was struck out, as its title or its speaker names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who and where a document is from."""
@@ -46,9 +52,14 @@ def infer_origin(document: Document, kind: str | None, number: Claim[str]) -> Or
     finding = finding or _resolved(document, kind)
     for source in SOURCES:
         finding = finding or source(document, kind, number)
-    if finding is None:
+    if finding is None or (kind == "政府工作报告" and _is_assembly(finding)):
         return _without_unit(document, kind, number)
     return _placed(document, finding, number)
+
+
+def _is_assembly(finding: Finding) -> bool:
+    """Whether an assembly was found: it hears the reports of governments and writes none of them."""
+    return any(organ.name.endswith(("人民代表大会", "人大")) for organ in finding.organs)
 
 
 # --- government work reports ------------------------------------------------------------------------------------------------------
@@ -67,8 +78,19 @@ def _of_government(document: Document) -> Finding | None:
     home = home or (likeliest_home(document, mark[0]) if mark else None)
     home = home or next(path_homes_of(document, mark[0] if mark else None), None)
     if home is None:
-        return None
+        return _struck_out_government(document)
     return Finding((_government_of(home, document),), home.confidence, home.evidence)
+
+
+def _struck_out_government(document: Document) -> Finding | None:
+    """XX镇2023年政府工作报告; 代表**乡第**届人民政府."""
+    title = fold(document.title or "")
+    for text, quote in ((title, document.quote_title), (document.head, document.quote)):
+        match = _STRUCK_OUT.search(text)
+        if match:
+            organ = read_organ(f"XX{match[1]}人民政府", document)
+            return Finding((organ,), Confidence.STATED, (quote(*match.span()),)) if organ else None
+    return None
 
 
 def _government_of(home: Home, document: Document) -> Organ:

@@ -39,6 +39,7 @@ _REVIEWED = re.compile(
 _PLANNED = re.compile(
     rf"(?:^|\n)[^\n。]{{0,14}}?{_YEAR}年(?:的)?[^\n。，]{{0,20}}(?:工作|目标|任务|安排|部署|思路|打算|要求)(?!回顾|总结|完成|情况)|提出(?:的)?关于?{_YEAR}年度?[^。]{{0,12}}计划|同意报告提出的[^。]{{0,60}}?{_YEAR}年"
 )
+_REPORTED = re.compile(rf"报告{_YEAR}年?度?[^。\n]{{0,30}}(?:预算|决算|审计|收支)")
 _TO_DEPUTIES = re.compile(r"各位代表|向大会(?:作|报告)")
 _NATIONAL_CONGRESS = re.compile(r"第([一二三四五六七八九十]{1,3})届全国人民代表大会第([一二三四五])次会议")
 _FIVE_YEARS = re.compile(r"从第([一二三四五六七八九十]{1,3})届全国人民代表大会第一次会议，?到这次大会[^。]{0,30}五年")
@@ -204,6 +205,9 @@ def _of_title(document: Document) -> Years:
 
 
 def _of_text(document: Document) -> Years:
+    reported = _REPORTED.search(document.head)
+    if reported:
+        return Years(inferred(_first_group(reported), document.quote(*reported.span())))
     given = session_date(document)
     if given and re.search("审议", document.head):
         return Years(_of_date(document, given))

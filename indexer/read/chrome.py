@@ -7,7 +7,7 @@ CHROME_NAMES = re.compile(
     r"head(?:er|s|bar|er\d)?|foot(?:er)?|foot\d*|copy(?:right)?|nav|navbar|mainnav|topnav|subnav|menus?|crumbs?|bread(?:crumbs?)?|curmb|position"
     r"|dqwz|weizhi|location|share|bdshare\w*|bshare\w*|fenxiang|print|dayin|toolbar|tools?|related|relate|xgxw\d*|xgwj|xgyd|xgwz|xgwd|xiangguan"
     r"|sidebar|aside|side|rightbar|login|search|searchbox|hotkey|hot|recommend|tuijian|qrcode|ewm|erweima|pagination|pager|pagebar|prevnext"
-    r"|comments?|advert|banner|links?|youlian|yqlj|friendlink|backtop|gotop|totop|fontsize|setfont|wza|slh|jiucuo|tips?|popup|modal|layer|float"
+    r"|comments?|advert\w*|ads?|adv|adbox|guanggao|appdown\w*|app-?download|banner|links?|youlian|yqlj|friendlink|backtop|gotop|totop|fontsize|setfont|wza|slh|jiucuo|tips?|popup|modal|layer|float"
     r")(?:$|[-_])"
 )
 """Ids and classes of furniture. They weigh against an element, they never decide alone."""

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indexer.lexicon.reading import reading_copy
 from indexer.segment.annexes import Embedded, find_embedded
 from indexer.segment.contents import annex_lines, contents_lines
 from indexer.segment.genre import Genre, genre_heard, genre_named
@@ -39,6 +40,17 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
     ``title`` is the span of the document's title at the head of the text; ``kind_hint`` a word for its kind (工作总结)
     where it is known from elsewhere.
     """
+    read = _segmented(reading_copy(text), title, kind_hint)
+    return Segmented(tuple(_as_written(text, section) for section in read.outline), read.passages, read.problems)
+
+
+def _as_written(text: str, section: Section) -> Section:
+    """The section with the characters of the text for those that were read."""
+    return replace(section, heading=text[section.heading_end - len(section.heading) : section.heading_end])
+
+
+def _segmented(text: str, title: Span | None, kind_hint: str | None) -> Segmented:
+    """The outline and the passages of a reading copy."""
     lines = unfold(text, split_lines(text))
     titled = _titled(lines, title)
     embedded = find_embedded(text, lines, titled)
@@ -47,7 +59,7 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
     ranks = rank_kinds(items)
     starts = [lines[other.line].start for other in embedded]
     nodes = nest(text, find_headings(text, lines, items, ranks, skipped), ranks, starts)
-    titles = [text[title.start : title.end] if title else "", *(other.title for other in embedded)]
+    titles = [text[title.start : _subtitle_end(text, title)] if title else "", *(other.title for other in embedded)]
     documents = _documents(text, nodes, [0, *starts], titles, kind_hint)
     announced = announced_roles(text, lines, items)
     outline = _sections(
@@ -60,12 +72,16 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
 
 
 def _titled(lines: Sequence[Line], title: Span | None) -> frozenset[int]:
-    """The lines of the title."""
+    """The lines of the title and those above it: none of them is a heading."""
     if title is None:
         return frozenset()
-    return frozenset(
-        number for number, line in enumerate(lines[:20]) if line.start < title.end and line.stop > title.start
-    )
+    return frozenset(number for number, line in enumerate(lines[:20]) if line.start < title.end)
+
+
+def _subtitle_end(text: str, title: Span) -> int:
+    """Where the title ends, with a subtitle behind a dash in the next line: ——某单位关于…的汇报."""
+    below = text[title.end : title.end + 80].removeprefix("\n").split("\n")[0]
+    return title.end + 1 + len(below) if below.startswith(("—", "--")) else title.end
 
 
 def _titles(embedded: Sequence[Embedded]) -> frozenset[int]:

@@ -29,7 +29,9 @@ _GENRES = (
 _OPINION = re.compile(r"(?<!征求)意见")
 _SPOKEN_TO = re.compile(r"各位(?:代表|委员|同志)|同志们")
 _INSTRUCTS = re.compile(r"[讲谈提说][^。，；]{0,8}(?:[点个条方面]+)(?:意见|要求|问题|希望|体会|建议)")
-_LOOKS_BACK = re.compile(r"今年以来|一年来|[年月]以来|上半年|过去一年|总结如下|汇报如下|报告如下")
+_LOOKS_BACK = re.compile(
+    r"今年以来|一年来|[年月]以来|上半年|过去一年|总结如下|汇报如下|报告如下|编[制写]本(?:年度)?报告|(?:统计|数据)[^。]{0,12}(?:时限|期限|截至|截止)"
+)
 _OF_REPORTS = frozenset({Role.REVIEW, Role.RESULTS, Role.PROBLEMS})
 HEAD = 2000
 """How many characters at the head of a text without a title say how it speaks."""

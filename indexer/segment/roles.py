@@ -30,6 +30,8 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(
     r"(?:完成|实现|取得|建成|获得|荣获|达到|新增|累计|同比|增长)了?[^，。；]{0,12}[0-9]|取得了?|完成了|得到了|一年来|过去[一五]?年|去年"
 )
+_YEAR_S_WORK = re.compile(r"^(?:(?:19|20)\d\d年|今年|上半年).{0,12}(?:主要|重点)?工作$")
+"""The first heading of a summary, of a year's work: not what is planned."""
 TELLING = 3000
 """How many characters of a section tell whether it looks back or ahead."""
 
@@ -71,6 +73,13 @@ def _top_role(text: str, node: Node, genre: Genre, before: _Before, *, plan_ahea
     if names_year_only(node.words) and genre in (Genre.SUMMARY, Genre.SPEECH):
         return Role.REVIEW if before.role in (None, Role.OPENING) else Role.PLAN
     named = heading_role(node.words)
+    if (
+        named is Role.PLAN
+        and genre is Genre.SUMMARY
+        and before.role in (None, Role.OPENING)
+        and _YEAR_S_WORK.search(node.words)
+    ):
+        return Role.REVIEW
     if named or genre is Genre.RULES:
         return named
     if genre is Genre.PLAN:

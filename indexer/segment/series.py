@@ -105,7 +105,7 @@ def group(items: Iterable[Item], ranks: Ranks, breaks: frozenset[int]) -> list[l
 
 def _open_series(stack: list[_Open], item: Item, rank: tuple[int, int]) -> _Open:
     """The series the item continues, or a new one, empty and on top of the stack."""
-    while stack and ((stack[-1].inline and stack[-1].items[-1].line != item.line) or _ends(stack, item, rank)):
+    while stack and (_is_left_behind(stack[-1], item) or _ends(stack, item, rank)):
         stack.pop()
     if not stack or stack[-1].rank != rank or item.mark.value == 1:
         stack.append(_Open(rank, item.inline, []))
@@ -119,16 +119,33 @@ def _ends(stack: list[_Open], item: Item, rank: tuple[int, int]) -> bool:
     return top.rank > rank or (top.rank == rank and item.mark.value == 1)
 
 
+def _is_left_behind(top: _Open, item: Item) -> bool:
+    """Whether an item stands below the line that an inline series ends with; the series may go on in the next lines."""
+    if not top.inline or top.items[-1].line == item.line:
+        return False
+    last = top.items[-1].mark
+    goes_on = item.mark.kind is last.kind is MarkKind.SERIES and item.mark.value == (last.value or 0) + 1
+    return not (goes_on and not item.inline and len(top.items) + 1 == item.mark.value)
+
+
 def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: Mapping[int, Item]) -> list[Item]:
     """The items of one series that are headings. ``heads`` are the items at the head of a line, by line."""
     kind = series[0].mark.kind
     if kind is MarkKind.ARTICLE:
         return series
-    if len(series) == 1 and kind not in _MAY_STAND_ALONE and series[0].line + 1 < len(lines):
+    if len(series) == 1 and series[0].line + 1 < len(lines) and not _may_be_only(series[0], lines, heads):
         return []
     alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
     enough = alike * 2 >= len(series) if kind in DIVISIONS or kind is MarkKind.HAN else alike * 2 > len(series)
     return [item for item in unglued(text, series) if item.lead and item.length <= LONGEST_MEMBER] if enough else []
+
+
+def _may_be_only(item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
+    """Whether a heading can be the only one of its series: a main one, or the first of a kind alone on its line above text."""
+    if item.mark.kind in _MAY_STAND_ALONE:
+        return True
+    short = item.shape is Shape.BARE and item.length <= LONGEST_EMPTY
+    return short and item.mark.value == 1 and not item.inline and _has_body(item, lines, heads)
 
 
 def _looks_like_heading(text: str, item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
