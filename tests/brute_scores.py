@@ -1,33 +1,86 @@
 """The scores of passages for a query's texts, term by term, from the definition in ``kb.search.ranking``."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from math import log
-
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import log, sqrt
 
 from kb import analysis
+from kb.model import Passage, PassageKind, Report
+from kb.search.ranking import FIELDS, HEADING_OWN, INHERITED, K1, SURROUNDING, B
+from kb.text import fold
 
-Analysis = Callable[[str], list[str]]
-FIELDS: tuple[tuple[Analysis, float, float, float], ...] = (
-    (analysis.words, 1.0, 1.2, 0.4),
-    (analysis.bigrams, 1.0, 1.2, 0.4),
-)
-"""Analysis, weight, k1, b."""
+Texts = Sequence[str]
 
 
-def scores(asked: Sequence[str], texts: Sequence[str]) -> list[float]:
-    """BM25 over each field, added up, for every text; lengths as the index keeps them, in a byte each."""
-    totals = [0.0] * len(texts)
-    for analyse, weight, k1, b in FIELDS:
-        terms = [Counter(analyse(text)) for text in texts]
-        lengths = [byte_to_length(length_to_byte(sum(counted.values()))) for counted in terms]
-        average = max(sum(lengths) / max(len(texts), 1), 1.0)
-        for term, repeats in Counter(term for text in asked for term in analyse(text)).items():
-            holding = sum(term in counted for counted in terms)
-            rarity = log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
-            for place, counted in enumerate(terms):
-                often = counted[term]
-                saturated = often * (k1 + 1) / (often + k1 * (1 - b + b * lengths[place] / average)) if often else 0
-                totals[place] += weight * repeats * rarity * saturated
+def scores(asked: Texts, reports: Sequence[Report]) -> dict[str, float]:
+    """The score of every passage, by its id."""
+    passages = [passage for report in reports for passage in report.passages]
+    stretches = [stretch for report in reports for stretch in stretches_of(report)]
+    own = dict(zip([passage.id for passage in passages], _bm25(asked, [[one] for one in passages]), strict=True))
+    around = dict(_spread(stretches, _bm25(asked, stretches)))
+    above = {
+        passage.id: sum(own[heading.id] for heading in governing(report, place))
+        for report in reports
+        for place, passage in enumerate(report.passages)
+    }
+    return {
+        one.id: own[one.id] * (1.0 if depth(one) is None else HEADING_OWN)
+        + SURROUNDING * around[one.id]
+        + INHERITED * above[one.id]
+        for one in passages
+    }
+
+
+def depth(passage: Passage) -> int | None:
+    if passage.kind is PassageKind.TEXT:
+        return None
+    return 0 if passage.kind is PassageKind.TITLE else 1 + len(passage.path)
+
+
+def stretches_of(report: Report) -> list[list[Passage]]:
+    found: list[list[Passage]] = []
+    for passage in report.passages:
+        if depth(passage) is not None or not found:
+            found.append([])
+        found[-1].append(passage)
+    return found
+
+
+def governing(report: Report, place: int) -> list[Passage]:
+    """The headings before a passage with none of the same or a lesser depth between it and them."""
+    found = []
+    for before in range(place):
+        own = depth(report.passages[before])
+        later = (depth(passage) for passage in report.passages[before + 1 : place + 1])
+        if own is not None and not any(other is not None and other <= own for other in later):
+            found.append(report.passages[before])
+    return found
+
+
+def _spread(stretches: list[list[Passage]], values: list[float]) -> Iterator[tuple[str, float]]:
+    for stretch, value in zip(stretches, values, strict=True):
+        yield from ((passage.id, value) for passage in stretch)
+
+
+def _bm25(asked: Texts, groups: list[list[Passage]]) -> list[float]:
+    """The score of every group of passages as if it were one text; terms do not reach over its inner edges."""
+    totals = [0.0] * len(groups)
+    lengths = [sum(len(passage.text) for passage in group) for group in groups]
+    mean = sum(lengths) / len(groups)
+    for field in FIELDS:
+        held = [sum((_counted(field.name, passage.text) for passage in group), Counter[str]()) for group in groups]
+        for term, repeats in Counter(term for text in asked for term in field.terms(text)).items():
+            holding = sum(term in terms for terms in held)
+            rarity = log(1 + (len(groups) - holding + 0.5) / (holding + 0.5))
+            for place, terms in enumerate(held):
+                damped = K1 * (1 - B + B * lengths[place] / mean)
+                totals[place] += field.weight * sqrt(repeats) * rarity * terms[term] * (K1 + 1) / (terms[term] + damped)
     return totals
+
+
+@cache
+def _counted(field: str, text: str) -> Counter[str]:
+    if field == "characters":
+        return Counter(fold(text))
+    return Counter(analysis.words(text) if field == "words" else analysis.bigrams(text))

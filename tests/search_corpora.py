@@ -102,7 +102,7 @@ def _passage(
         text=text,
         start=starts[place],
         end=starts[place + 1],
-        path=(),
+        path=("一、",) * rng.randint(0, 2),
         role=outline[inside[-1]].role if inside else rng.choice([*Role, None]),
         section=inside[-1] if inside else None,
         line=place + 1,

@@ -4,7 +4,7 @@ import click
 
 import kb
 from kb.cli.options import as_json, knowledge_base
-from kb.cli.output import note, write_json, write_lines
+from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _, ngettext
 from kb.render.reports import list_lines
 
@@ -22,7 +22,7 @@ def list_reports(ctx: click.Context, kb_dir: str | None, *, as_json: bool, trust
         if as_json:
             write_json(info.to_dict() for info in infos)
         else:
-            write_lines(list_lines(infos))
+            write_lines(list_lines(infos, terminal_width()))
             note(ngettext("{n} report", "{n} reports", len(infos)).format(n=len(infos)))
     ctx.exit(0 if infos else 1)
 

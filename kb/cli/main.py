@@ -28,12 +28,13 @@ class Exit(IntEnum):
 
 OWN_COMMANDS = {
     "completion": "kb.cli.completion:completion",
+    "doctor": "kb.cli.doctor:doctor",
     "list": "kb.cli.listing:list_reports",
     "meta": "kb.cli.meta:meta",
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
 }
-ORDER = ("index", "search", "list", "show", "clean", "meta", "completion")
+ORDER = ("index", "search", "list", "show", "clean", "meta", "doctor", "completion")
 """The commands in the order in which a new user needs them; others follow by name."""
 
 

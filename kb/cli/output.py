@@ -1,6 +1,8 @@
 """Writing results: stdout is data, a line at a time, in UTF-8 whatever the locale."""
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -11,13 +13,27 @@ import click
 def write_lines(lines: Iterable[str]) -> None:
     """Print lines to stdout."""
     for line in lines:
-        click.echo(line)
+        _write(line)
 
 
 def write_json(values: Iterable[dict[str, Any]]) -> None:
     """Print one JSON object a line: UTF-8, no NaN, line and control characters escaped."""
     for value in values:
-        click.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))
+        _write(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _write(line: str) -> None:
+    """Print a line. Where the reader has gone (``| head``) the command is done: it ends well, without a word."""
+    try:
+        click.echo(line)
+    except BrokenPipeError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from error
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that stdout is; None where it is none, and lines may be as long as they are."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def note(message: str) -> None:
@@ -33,4 +49,4 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-__all__ = ["note", "use_utf8", "write_json", "write_lines"]
+__all__ = ["note", "terminal_width", "use_utf8", "write_json", "write_lines"]

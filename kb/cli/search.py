@@ -4,15 +4,14 @@ import click
 
 import kb
 from kb.cli.options import as_json, knowledge_base
-from kb.cli.output import note, write_json, write_lines
+from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _
 from kb.query import QueryError
-from kb.render.hits import count_line, facet_lines, hit_lines, summary_lines
-from kb.search.hits import Hits
+from kb.render.hits import count_line, explanation_lines, facet_lines, hit_lines, more_line, understanding_lines
+from kb.search.hits import Hit, Hits
 from kb.search.ordering import Sort
 from kb.text import visible
 
-SNIPPET_CHARACTERS = 76
 GRAMMAR = """\b
 督查 督办                 both                    督查 | 督办      either      -信访   without
 "放管服改革"              the run, across quotation marks and spaces of the text
@@ -33,7 +32,8 @@ class QueryCommand(click.Command):
 
 
 def _is_negation(word: str) -> bool:
-    return word.startswith("-") and len(word) > 1 and not (word[1].isascii() and (word[1].isalnum() or word[1] == "-"))
+    """Whether a word cannot be one of our options: they have two minus signs, ``-h`` alone has one."""
+    return word.startswith("-") and word not in {"-", "-h"} and not word.startswith("--")
 
 
 @click.command(
@@ -81,32 +81,37 @@ def search(
     except QueryError as error:
         note(visible(error.picture()))
         raise
-    if options["count"]:
-        _print_count(hits, as_json=bool(options["as_json"]))
-    else:
-        _print_hits(hits, options)
+    for line in (
+        *understanding_lines(hits),
+        *([] if options["count"] else [count_line(hits)]),
+        *explanation_lines(hits),
+    ):
+        note(line)
+    _print(hits, options)
     ctx.exit(0 if hits.total else 1)
 
 
-def _print_count(hits: Hits, *, as_json: bool) -> None:
-    if as_json:
+def _print(hits: Hits, options: dict[str, bool | int | str | None]) -> None:
+    if options["count"] and options["as_json"]:
         write_json([hits.count.to_dict()])
-    else:
+    elif options["count"]:
         write_lines([count_line(hits)])
+    else:
+        _print_page(hits.grouped() if options["group"] else hits.page, as_json=bool(options["as_json"]))
+        more = more_line(hits, shown_from=int(options["offset"] or 0))
+        if more:
+            note(more)
+    if options["facets"] and options["as_json"]:
+        write_json([{"facets": hits.facets}])
+    elif options["facets"]:
+        write_lines(facet_lines(hits, width=terminal_width()))
 
 
-def _print_hits(hits: Hits, options: dict[str, bool | int | str | None]) -> None:
-    for line in summary_lines(hits, shown_from=int(options["offset"] or 0)):
-        note(line)
-    if options["as_json"]:
-        write_json(hit.to_dict() for hit in (hits.grouped() if options["group"] else hits))
-        if options["facets"]:
-            write_json([{"facets": hits.facets}])
-        return
-    grouped = options["group"] is not None
-    write_lines(hit_lines(hits.grouped() if grouped else hits, grouped=grouped, width=SNIPPET_CHARACTERS))
-    if options["facets"]:
-        write_lines(facet_lines(hits))
+def _print_page(page: tuple[Hit, ...], *, as_json: bool) -> None:
+    if as_json:
+        write_json(hit.to_dict() for hit in page)
+    else:
+        write_lines(hit_lines(page, width=terminal_width()))
 
 
 __all__ = ["search"]

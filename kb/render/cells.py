@@ -45,4 +45,41 @@ def table(rows: list[tuple[str, ...]], widest: int = 40) -> list[str]:
     return ["  ".join([*map(pad, row[:-1], widths), row[-1]]).rstrip() for row in rows]
 
 
-__all__ = ["ELLIPSIS", "cells", "character_cells", "cut", "pad", "table"]
+_NEVER_FIRST = frozenset("，。、；：！？）》」』】〕”’%‰,.;:!?)]}…·")
+_NEVER_LAST = frozenset("（《「『【〔“‘([{")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most ``width`` cells: no line begins with a closing mark, none ends with an opening one.
+
+    Where a row of such marks leaves no place to break, the line is broken in it.
+    """
+    lines = []
+    while cells(text) > width:
+        place = _break(text, width)
+        lines.append(text[:place].rstrip())
+        text = text[place:].lstrip()
+    return [*lines, text]
+
+
+def _break(text: str, width: int) -> int:
+    used = longest = 0
+    for character in text:
+        used += character_cells(character)
+        if used > width:
+            break
+        longest += 1
+    place = longest
+    while place > max(1, longest - 8) and (
+        text[place] in _NEVER_FIRST or text[place - 1] in _NEVER_LAST or _in_word(text, place)
+    ):
+        place -= 1
+    return place if place > max(1, longest - 8) else max(1, longest)
+
+
+def _in_word(text: str, place: int) -> bool:
+    pair = text[place - 1 : place + 1]
+    return pair.isascii() and pair.isalnum()
+
+
+__all__ = ["ELLIPSIS", "cells", "character_cells", "cut", "pad", "table", "wrap"]

@@ -5,14 +5,25 @@ from collections.abc import Iterable, Iterator
 from kb.i18n import _, ngettext
 from kb.model import CLAIMS, Evidence, Passage, Report, ReportInfo, Section
 from kb.render import labels
-from kb.render.cells import table
+from kb.render.cells import cells, cut, table
 from kb.text import visible, visible_line
 
 
-def list_lines(infos: Iterable[ReportInfo]) -> list[str]:
-    """A report a line in straight columns: id, unit, year, period, kind, title."""
+def list_lines(infos: Iterable[ReportInfo], width: int | None = None) -> list[str]:
+    """A report a line in straight columns: id, unit, year, period, kind, title.
+
+    Where that is wider than a terminal of ``width`` cells, two lines a report: its id, then the rest.
+    """
+    rows = [*map(_row, infos)]
     head = ("id", *(labels.FIELDS[name]() for name in ("unit", "year", "period", "kind", "title")))
-    return table([head, *map(_row, infos)])
+    lines = table([head, *rows])
+    if width is None or all(cells(line) <= width for line in lines):
+        return lines
+    return [line for row in rows for line in (row[0], "  " + cut(_joined(row), width - 2))]
+
+
+def _joined(row: tuple[str, ...]) -> str:
+    return " · ".join(cell for cell in row[1:] if cell != "-")
 
 
 def _row(info: ReportInfo) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb import analysis
-from kb.i18n import _
+from kb.i18n import _, ngettext
 from kb.query import (
     And,
     Filter,
@@ -89,7 +89,9 @@ class Explainer:
             if isinstance(part, Filter | Not) and others:
                 found = self._passages(And(others) if len(others) > 1 else others[0])
                 if found:
-                    yield _("Without {part}: {n} passages.").format(part=echo(part), n=found)
+                    yield ngettext("Without {part}: {n} passage.", "Without {part}: {n} passages.", found).format(
+                        part=echo(part), n=found
+                    )
 
     def _of_meeting(self, root: Node) -> Iterator[str]:
         terms = list(dict.fromkeys(wanted_terms(root)))
@@ -101,7 +103,9 @@ class Explainer:
             meeting = Within(scope, And(tuple(terms)))
             found = self._passages(meeting)
             if found:
-                yield _("Together in {scope}: {n} passages.").format(scope=echo(meeting), n=found)
+                yield ngettext("{scope}: {n} passage.", "{scope}: {n} passages.", found).format(
+                    scope=echo(meeting), n=found
+                )
                 return
 
     def _passages(self, node: Node) -> int:
@@ -123,7 +127,8 @@ class Explainer:
     def _held(self, run: str) -> str:
         found = self.corpus.find(run)
         reports = len(np.unique(self.corpus.rows[found.passages]))
-        return _("{word} {occurrences}× in {reports}").format(word=run, occurrences=found.occurrences, reports=reports)
+        held = ngettext("{word} {occurrences}× in {n} report", "{word} {occurrences}× in {n} reports", reports)
+        return held.format(word=run, occurrences=found.occurrences, n=reports)
 
 
 def _wanted_filters(root: Node) -> Iterator[Filter]:

@@ -1,0 +1,227 @@
+"""Whether a knowledge base is well: the index against its files, damage, versions, rights, and what to do for each finding."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kb import overrides, schema
+from kb.errors import IndexMissingError, IndexUntrustedError, KBError
+from kb.i18n import _, ngettext
+from kb.literal import LiteralIndex
+from kb.model import JsonObject
+from kb.store import Generation, check_trust, open_generation
+from kb.store.generation import current_number, generation_directory, root_path
+from kb.store.manifest import Source
+from kb.store.place import OVERRIDES
+
+
+class State(StrEnum):
+    """How a finding is to be taken; the worst one decides how the knowledge base is."""
+
+    FINE = "fine"
+    ATTENTION = "attention"
+    UNUSABLE = "unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: its ``name``, what was found, and what to do where something is."""
+
+    name: str
+    state: State
+    message: str
+    remedy: str = ""
+    files: tuple[str, ...] = ()
+
+    def to_dict(self) -> JsonObject:
+        """The finding as the command prints it."""
+        shown = {"check": self.name, "state": self.state.value, "message": self.message, "remedy": self.remedy}
+        return shown | {"files": list(self.files)}
+
+
+def examine(place: Path, *, trust: bool = False) -> Iterator[Finding]:
+    """Look at everything, what can be known first; after a finding that makes the index unusable nothing can follow."""
+    rights = _rights(place)
+    yield rights
+    if rights.state is not State.FINE and not trust:
+        return
+    try:
+        generation = open_generation(place, trust=True)
+    except KBError as error:
+        yield Finding("index", State.UNUSABLE, str(error))
+        return
+    with generation:
+        for check in CHECKS:
+            yield from check(generation)
+
+
+def _rights(place: Path) -> Finding:
+    try:
+        number = current_number(place)
+        if number is None:
+            raise IndexMissingError(place)
+        check_trust(place, generation_directory(place, number))
+    except IndexUntrustedError as error:
+        return Finding("rights", State.UNUSABLE, str(error))
+    except KBError as error:
+        return Finding("index", State.UNUSABLE, str(error))
+    return Finding("rights", State.FINE, _("The files belong to you, and nobody else may write to them."))
+
+
+def _sizes(generation: Generation) -> Iterator[Finding]:
+    entries = tuple(generation.manifest.entries())
+    passages, characters = sum(entry.passages for entry in entries), sum(entry.characters for entry in entries)
+    size = sum(generation.manifest.files.values())
+    message = _(
+        "Generation {number}: {reports} reports, {passages} passages, {characters} characters; {size} MB on disk."
+    )
+    yield Finding(
+        "index",
+        State.FINE,
+        message.format(
+            number=generation.number,
+            reports=len(entries),
+            passages=passages,
+            characters=f"{characters:,}",
+            size=f"{size / 1e6:.1f}",
+        ),
+    )
+
+
+def _versions(generation: Generation) -> Iterator[Finding]:
+    analysis = generation.manifest.identity.analysis
+    message = _("Schema {schema} and dictionary {analysis} are those of this version.")
+    yield Finding("versions", State.FINE, message.format(schema=schema.SCHEMA_VERSION, analysis=analysis))
+
+
+def _damage(generation: Generation) -> Iterator[Finding]:
+    """Reads the literal index whole; the sizes of all other files were compared when it was opened."""
+    directories = (generation.literal_directory, generation.initials_directory)
+    try:
+        wrong = tuple(Path(path).name for directory in directories for path in LiteralIndex.open(directory).damaged())
+    except KBError as error:
+        yield Finding("damage", State.UNUSABLE, str(error))
+        return
+    if wrong:
+        message = ngettext("{n} file of the index is damaged.", "{n} files of the index are damaged.", len(wrong))
+        remedy = _("Build it again: kb index --rebuild")
+        yield Finding("damage", State.UNUSABLE, message.format(n=len(wrong)), remedy, wrong)
+    else:
+        yield Finding("damage", State.FINE, _("Every file of the index is as it was written."))
+
+
+def _files(generation: Generation) -> Iterator[Finding]:
+    roots = [root_path(generation.place, root.path) for root in generation.manifest.roots]
+    gone = tuple(str(root) for root in roots if not root.exists())
+    if gone:
+        yield Finding(
+            "roots",
+            State.ATTENTION,
+            ngettext("{n} folder is not there any more.", "{n} folders are not there any more.", len(gone)).format(
+                n=len(gone)
+            ),
+            _("Bring them back, or drop them: kb index --forget PATH"),
+            gone,
+        )
+    there = [source for source in generation.manifest.sources if roots[source.root].exists()]
+    yield _compared(there, roots, _changed, "changed", _changed_message)
+    yield _compared(there, roots, _vanished, "vanished", _vanished_message)
+
+
+def _compared(
+    sources: list[Source], roots: list[Path], test: Callable[[Source, Path], bool], name: str, say: Callable[[int], str]
+) -> Finding:
+    found = tuple(source.path for source in sources if test(source, _path(source, roots)))
+    if not found:
+        return Finding(name, State.FINE, say(0))
+    return Finding(name, State.ATTENTION, say(len(found)), _("Bring the index up to date: kb index"), found)
+
+
+def _changed_message(number: int) -> str:
+    return ngettext(
+        "{n} file has changed since it was indexed.", "{n} files have changed since they were indexed.", number
+    ).format(n=number)
+
+
+def _vanished_message(number: int) -> str:
+    return ngettext("{n} indexed file is gone.", "{n} indexed files are gone.", number).format(n=number)
+
+
+def _path(source: Source, roots: list[Path]) -> Path:
+    root = roots[source.root]
+    return root if root.is_file() else root / source.path
+
+
+def _changed(source: Source, path: Path) -> bool:
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return (found.st_size, found.st_mtime_ns) != (source.size, source.mtime)
+
+
+def _vanished(_source: Source, path: Path) -> bool:
+    return not path.exists()
+
+
+def _left_out(generation: Generation) -> Iterator[Finding]:
+    failed = tuple(source.path for source in generation.manifest.sources if source.failed)
+    message = ngettext("{n} file gave no report.", "{n} files gave no report.", len(failed)).format(n=len(failed))
+    if failed:
+        yield Finding("left out", State.ATTENTION, message, _("See why: kb index --json"), failed)
+    else:
+        yield Finding("left out", State.FINE, message)
+
+
+def _remarks(generation: Generation) -> Iterator[Finding]:
+    remarked = tuple(source.path for source in generation.manifest.sources if source.problems and not source.failed)
+    message = ngettext("{n} report has remarks.", "{n} reports have remarks.", len(remarked)).format(n=len(remarked))
+    yield Finding("remarks", State.FINE, message, _("Read them: kb index --json") if remarked else "", remarked)
+
+
+def _duplicates(generation: Generation) -> Iterator[Finding]:
+    repeats = tuple(entry.id for entry in generation.manifest.entries() if entry.duplicates_of)
+    message = ngettext(
+        "{n} report repeats another and is counted once.",
+        "{n} reports repeat others and are counted once.",
+        len(repeats),
+    )
+    remedy = _("See them: kb list; count each: kb search --all") if repeats else ""
+    yield Finding("duplicates", State.FINE, message.format(n=len(repeats)), remedy, repeats)
+
+
+def _corrections(generation: Generation) -> Iterator[Finding]:
+    """Corrections of reports that are not in the index (any more)."""
+    try:
+        said = overrides.load_overrides(generation.place / OVERRIDES)
+    except KBError as error:
+        yield Finding("corrections", State.UNUSABLE, str(error))
+        return
+    idle = tuple(report for report in said if report not in generation.entries)
+    message = ngettext("{n} report was corrected by hand.", "{n} reports were corrected by hand.", len(said)).format(
+        n=len(said)
+    )
+    if idle:
+        message += " " + ngettext("{n} of them is not indexed.", "{n} of them are not indexed.", len(idle)).format(
+            n=len(idle)
+        )
+        remedy = _("Their files moved or are gone: correct them again under their new ids, or leave them.")
+        yield Finding("corrections", State.ATTENTION, message, remedy, idle)
+    else:
+        yield Finding("corrections", State.FINE, message)
+
+
+CHECKS: tuple[Callable[[Generation], Iterator[Finding]], ...] = (
+    _sizes, _versions, _damage, _files, _left_out, _remarks, _duplicates, _corrections,
+)  # fmt: skip
+"""What is looked at in an index that could be opened, in order."""
+
+
+def worst(findings: list[Finding]) -> State:
+    """How the knowledge base is as a whole."""
+    order = list(State)
+    return max((finding.state for finding in findings), key=order.index, default=State.FINE)
+
+
+__all__ = ["CHECKS", "Finding", "State", "examine", "worst"]

@@ -1,0 +1,35 @@
+"""The command as people run it: a process with arguments, what it printed, and its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+KB = (sys.executable, "-c", "from kb.cli import main; main()")
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KB_", "LC_", "LANG"))}
+    return kept | {"LANG": "C.UTF-8"} | changes
+
+
+def run_kb(*words: str, place: Path | None = None, **changes: str) -> Ran:
+    where = () if place is None else ("--kb", str(place))
+    done = subprocess.run(
+        [*KB, *words, *where], capture_output=True, env=environment(**changes), timeout=60, check=False
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

@@ -1,0 +1,44 @@
+"""Indexes that many tests read: built once a session, never written to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kb
+from indexer.build.run import Request, run
+from kb.library import Library
+from tests.shared import SEEDS
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+
+
+def build(place: Path, folder: Path) -> Path:
+    run(Request(place, (folder,)), lambda _done, _total, _name: None)
+    return place
+
+
+@pytest.fixture(scope="session")
+def sample_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample corpus, indexed."""
+    return build(tmp_path_factory.mktemp("sample") / ".kb", CORPUS)
+
+
+@pytest.fixture(scope="session")
+def sample(sample_kb: Path) -> Iterator[Library]:
+    with kb.open(sample_kb) as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def seeds_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds, indexed; tests that want them are skipped where they are not."""
+    if not SEEDS.is_dir():
+        pytest.skip("the development data (../shared) is not on this machine")
+    return build(tmp_path_factory.mktemp("seeds") / ".kb", SEEDS)
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_kb: Path) -> Iterator[Library]:
+    with kb.open(seeds_kb) as library:
+        yield library
