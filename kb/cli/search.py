@@ -3,6 +3,7 @@
 import click
 
 import kb
+from kb.cli.grammar import grammar_help
 from kb.cli.options import as_json, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _
@@ -11,16 +12,6 @@ from kb.render.hits import count_line, explanation_lines, facet_lines, hit_lines
 from kb.search.hits import Hit, Hits
 from kb.search.ordering import Sort
 from kb.text import visible
-
-GRAMMAR = """\b
-督查 督办                 both                    督查 | 督办      either      -信访   without
-"放管服改革"              the run, across quotation marks and spaces of the text
-'“放管服”改革'            to the letter           坚持以*为*       slots within a sentence
-督查 #10 通报             within 10 characters    督查 $10 通报    in this order
-同句:(督查 通报)          in one sentence; 同段: 同节: 同篇: passage, section, report
-/[0-9]+件/                regular expression      ;dcdb            initials of pinyin
-单位:青岛|湖州 地区:山东 年:2019..2023 年:2019! 年:? 层级:市 文种:总结 节:下一步 标题:服务 有:数据 有:遮蔽
-unit: region: year: level: kind: in: title: has:   AND OR NOT NEAR/10 ADJ/10 (…)"""
 
 
 class QueryCommand(click.Command):
@@ -44,7 +35,7 @@ def _is_negation(word: str) -> bool:
         "Full-width and half-width signs mean the same."
     )
     + "\n\n"
-    + GRAMMAR,
+    + grammar_help(),
 )
 @click.argument("query", nargs=-1, required=True)
 @click.option("--plain", is_flag=True, help=_("Take the query as text: no sign has a meaning."))

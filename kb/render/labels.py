@@ -46,6 +46,21 @@ CONFIDENCES: dict[Confidence, Label] = {
     Confidence.OVERRIDDEN: lambda: _("corrected"),
 }
 
+PLACES: dict[str, Label] = {
+    "text": lambda: _("text"),
+    "title": lambda: _("title"),
+    "path": lambda: _("path"),
+    "page": lambda: _("page"),
+    "column": lambda: _("column"),
+    "person": lambda: _("person"),
+}
+
+
+def place(value: str) -> str:
+    """Where a piece of evidence stands; behind a colon it keeps the page's or the table's own name."""
+    kind, colon, name = value.partition(":")
+    return (PLACES[kind]() if kind in PLACES else kind) + colon + name
+
 
 def role(value: Role | None) -> str:
     """The role's name in the user's language; empty for none."""
@@ -69,4 +84,4 @@ def claim_with_mark(name: str, claim: Claim[str] | Claim[int]) -> str:
     return f"{value}({CONFIDENCES[Confidence.INFERRED]()})" if claim.confidence is Confidence.INFERRED else value
 
 
-__all__ = ["CONFIDENCES", "FIELDS", "LEVELS", "ROLES", "claim_value", "claim_with_mark", "role"]
+__all__ = ["CONFIDENCES", "FIELDS", "LEVELS", "PLACES", "ROLES", "claim_value", "claim_with_mark", "place", "role"]

@@ -97,7 +97,8 @@ def claim_lines(info: ReportInfo) -> Iterator[str]:
 
 
 def _evidence(evidence: Evidence) -> str:
-    where = evidence.place if evidence.start is None else f"{evidence.place} {evidence.start}-{evidence.end}"
+    place = labels.place(evidence.place)
+    where = place if evidence.start is None else f"{place} {evidence.start}-{evidence.end}"
     return visible_line(f"“{evidence.text}”  ({where})")
 
 
