@@ -59,6 +59,11 @@ PAGES = {
     "rows behind dots": (f"返回顶部\n{NOTICE_TITLE}\n  • 索引号：\n    11001/2023-0007\n  • 发文机构：\n    云岭市人民政府办公室\n  • 发文日期：\n    2023年04月10日 16:40\n  • 内容概述：\n{NOTICE_TITLE}\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
     "a title that says 作报告 inside": (f"首页 > 专题报道 > 两会\n政府工作报告\n2023-02-03 09:12:33 来源：\n{BODY}\n{LAST}", f"政府工作报告\n{BODY}\n{LAST}"),
     "number and title in one line": (f"云政办发〔2023〕7号《{NOTICE_TITLE}》\n浏览量：   时间：2023-04-12 23:45:19\n{NOTICE_TITLE}\n{NOTICE}", f"{NOTICE_TITLE}\n{NOTICE}"),
+    "a library's service": (f"电脑桌面\n添加某某文库到电脑桌面\n安装后可以在桌面快捷访问\n  • 格式：doc\n  • 大小：62.00 KB\n  • 文档页数：25\n  1. 1、下载文档前请自行甄别文档内容的完整性，平台不提供额外的编辑等附加服务。\n{TITLE}\n篇一\n{BODY}\n{LAST}\n（未完，全文共2234字，当前显示319字）\n（请认真阅读下面的提示信息）", f"{TITLE}\n{BODY}\n{LAST}"),
+    "who and when without labels": (f"{TITLE}\n云岭市人民政府 2023年02月03日\n{BODY}\n{LAST}第1页共1页", f"{TITLE}\n{BODY}\n{LAST}"),
+    "day and source run together": (f"{TITLE}\n2023-02-03办公室来源：云岭网\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
+    "a path without its first word": (f"当前位置： 首页\n>政务频道 >政务公开 >本局文件\n{TITLE}\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
+    "a teaser": (f"{TITLE}\n{TITLE} {ONE_LINE[:40]}…\n{TITLE}\n{ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
     "a title glued to its text": (f"{TITLE} {TITLE} {ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
     "page numbers": (f"{NOTICE_TITLE}\n— 1 —\n{NOTICE}\n第 2 页 共 2 页", f"{NOTICE_TITLE}\n{NOTICE}"),
 }  # fmt: skip
@@ -129,6 +134,7 @@ def test_a_page_in_one_line_gets_its_lines_back() -> None:
 
 
 BODIES = {
+    "an advertisement in the line of the text": f"{TITLE}\n欢迎添加QQ咨询。一、工作情况（一）抓好服务。在市委的坚强领导下，全年办理事项三百件，群众十分满意，工作取得新的成绩。",
     "a meeting's own lines": "会议纪要\n时间：2023年3月5日\n地点：三楼会议室\n会议研究了一季度经济运行情况，听取了各部门的汇报，并对下一步工作作出安排。",
     "buttons as words": "本周打印机已修复，请各科室到一楼打印室领取，分享使用经验，收藏好说明书，如有问题请及时与信息中心联系。",
     "cells of a table": "规模\n大\n中\n小\n下载\n打印\n更多\n" + "表格里的数字都以年末数为准，来源于统计部门发布的年报和快报，口径与上年保持一致。",

@@ -182,10 +182,12 @@ def claims_of_unsegmented(text: str) -> Inferred:
         ("X镇政府2020年工作总结", "XX镇人民政府", "township"),
         ("市政府督查室督查工作总结", "市政府督查室", "city"),
         ("镇巴县人民政府工作规则", "镇巴县人民政府", "county"),
+        ("机关办公室2021年工作总结", None, None),
+        ("乡镇2021年工作总结", None, "township"),
     ],
 )
 def test_a_title_names_its_unit_though_the_place_is_struck_out_or_nothing_sets_it_off(
-    title: str, unit: str, level: str
+    title: str, unit: str | None, level: str | None
 ) -> None:
     claims = claims_of(BODY, title)
     assert (claims.unit.value, claims.level.value) == (unit, level)
@@ -232,3 +234,21 @@ def test_a_traditional_text_is_read_as_a_simplified_one() -> None:
 )
 def test_a_title_is_tidied(raw: str, title: str) -> None:
     assert tidy_title(raw) == title
+
+
+def test_a_half_year_counts_before_the_word_for_a_year() -> None:
+    assert claims_of(BODY, "市民政局2018年度上半年工作总结").period.value == "上半年"
+
+
+def test_a_number_behind_the_title_is_its_number_and_offices_run_together_are_two() -> None:
+    claims = claims_of(
+        "各单位：\n现印发给你们。", "中共岳阳市委办公室岳阳市人民政府办公室印发《意见》的通知（岳办发〔2017〕2号）"
+    )
+    assert claims.docno.value == "岳办发〔2017〕2号"
+    assert claims.unit.value == "中共岳阳市委办公室、岳阳市政府办公室"
+    assert claims.title.value == "中共岳阳市委办公室岳阳市人民政府办公室印发《意见》的通知"
+
+
+def test_a_deputy_may_speak_for_a_government() -> None:
+    text = "——2011年1月13日在县第十五届人民代表大会会议上\n静宁县常务副县长张三\n各位代表：\n现在，我代表县人民政府向大会报告工作。"
+    assert claims_of(text, "政府工作报告").unit.value == "静宁县人民政府"

@@ -166,3 +166,19 @@ def test_a_series_begun_inside_a_paragraph_goes_on_in_the_next_lines() -> None:
     text = "一、主要工作\n我们始终把服务作为首要任务，确保运转高效。一是会务保障有序。全年组织各类会议三十余场。\n二是日常协调有力。全年协调事项二十余件，件件有回音。\n三是上下联动顺畅。全年报送信息一百余篇，采用率提高。\n二、下一步打算\n继续努力，把各项工作做得更好。"
     headings = [section.heading for section in segment(text).outline]
     assert headings == ["主要工作", "会务保障有序", "日常协调有力", "上下联动顺畅", "下一步打算"]
+
+
+def test_a_heading_may_open_with_the_name_of_a_plan() -> None:
+    text = "各位代表：\n请予审议。\n“十一五”经济社会发展回顾\n五年来，我们坚持以发展为要务，全县经济社会各项事业取得了长足的进步，群众满意度不断提高。"
+    assert [section.heading for section in segment(text).outline] == ["“十一五”经济社会发展回顾"]
+
+
+def test_a_lead_whose_body_is_lost_at_the_end_does_not_speak_against_its_series() -> None:
+    text = "一、主要做法\n（一）抓好服务，提升效能。\n全年办理事项三百余件，群众满意度稳步提升，没有发生一起有效投诉，服务水平不断提高。\n（二）抓好改革，促进发展。"
+    assert [section.number for section in segment(text).outline] == ["一", "(一)", "(二)"]
+
+
+def test_an_explanation_has_no_roles() -> None:
+    title = "《某县人民政府关于工作总结的报告》政策解读"
+    text = f"{title}\n现解读如下：\n一、起草背景\n根据要求，县司法局起草了这份报告，并征求了各部门意见。\n二、起草过程\n经过多次组织研究讨论和补充完善，最终形成本报告。"
+    assert {section.role for section in segment(text, Span(0, len(title))).outline} == {None}

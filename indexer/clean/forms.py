@@ -5,6 +5,7 @@ import re
 from indexer.clean.labels import HAN_DATE, has_label
 from indexer.clean.words import BUTTONS, CONTROL_SPLIT, MENU, REPORT_WORDS
 from indexer.lexicon.numbering import mark_at
+from indexer.lexicon.reading import reading_copy
 
 CLOSERS = "。！？!?…；;：:"
 QUOTE_CLOSERS = "”’」』）)》】\"'"
@@ -25,7 +26,9 @@ _DOCNO = re.compile(
 
 def is_prose(text: str) -> bool:
     """Running text of a document, by its length and its full stops."""
-    return len(text) >= 40 and ("。" in text or "；" in text or (len(text) >= 70 and text.count("，") > 1))
+    return len(text) >= 40 and (
+        "。" in text or "；" in text or (len(text) >= 70 and text.count("，") + text.count(",") > 1)
+    )
 
 
 def begins_block(text: str) -> bool:
@@ -108,7 +111,7 @@ def is_title_like(text: str) -> bool:
 
 def names_a_document(text: str) -> bool:
     """Whether the line ends as titles do: 报告, 通知, 办法, …"""
-    return REPORT_WORDS.search(text[-60:]) is not None
+    return REPORT_WORDS.search(reading_copy(text[-60:])) is not None
 
 
 def ends_open(text: str) -> bool:

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from indexer.clean.copies import loose
 from indexer.clean.edits import Edit
 from indexer.clean.forms import is_prose, names_a_document
-from indexer.clean.sheet import Line, Sheet
+from indexer.clean.sheet import Sheet
 
 SHORTEST_LINE = 100
 """A shorter line holds no title and text together."""
 _AMONG_FIRST = 5
 _ENDS = (
-    "工作报告|情况报告|情况的报告|年度报告|报告|工作总结|总结|工作计划|计划|工作思路|思路|打算|工作要点|要点|工作安排|安排|工作汇报|汇报|发言材料|材料"
+    "工作报告|情况报告|情况的报告|年度报告|报告|工作总结|总结|工作计划|计划|工作思路|思路|打算|设想|工作要点|要点|工作安排|安排|工作汇报|汇报|发言材料|材料"
     "|讲话|方案|意见|通知|办法|规划|纲要|决定|通报"
 )
 _OPENERS = (
-    r"各位(?:代表|委员|领导|同志)|同志们|尊敬的|(?:19|20)\d\d\s?年(?!.{0,16}?(?:计划|思路|打算|要点|安排|总结|报告))|(?:19|20)[*xX×]{2}\s?年|[*xX×]{2,4}年"
-    r"|今年|去年|[一几近多]年来|近期|过去|刚刚过去|在(?=[^。]{2,60}(?:领导|指导|支持|关心)下?)|根据(?!地)|按照|为(?:深入|进一步|全面|贯彻|切实|认真|了|做好|加强)"
+    r"各位(?:代表|委员|领导|同志)|同志们|尊敬的|(?:19|20)\d\d\s?年(?!.{0,16}?(?:计划|思路|打算|要点|安排|总结|报告))|(?:19|20)[*xX×]{2}\s?年|[*xX×]{2,4}\s?年[，,]"
+    r"|今年|去年|现在|[一二三四]季度[，,]|前三季度[，,]|[一几近多]年来|近期|过去|刚刚过去|在(?=[^。]{2,60}(?:领导|指导|支持|关心)下?)|根据(?!地)|按照|为(?:深入|进一步|全面|贯彻|切实|认真|了|做好|加强)"
     r"|现将|自[^，,。]{2,20}以来|上半年[，,以来]|半年来|[（(]?一[)）]?、|[（(]一[)）]|\*{1,3}[\u4e00-\u9fff]"
 )
 _GLUED = re.compile(
@@ -79,13 +79,20 @@ def _teasers(sheet: Sheet) -> Iterator[Edit]:
     """The first words of the text, cut off by the page, above the text itself."""
     for at in range(min(_AMONG_FIRST, len(sheet) - 1)):
         line = sheet[at]
-        if len(line.text) >= _TEASER and any(_is_teaser(line, below) for below in sheet[at + 1 : at + 3]):
+        if len(line.text) >= _TEASER and any(_is_teaser(line.text, below) for below in _below(sheet, at)):
             yield Edit(line.start, line.stop, "doubled-title")
 
 
-def _is_teaser(line: Line, below: Line) -> bool:
-    words = loose(line.text.rstrip(".…。 "))
-    return len(below.text) > len(line.text) + _TEASER and loose(below.text).startswith(words)
+def _below(sheet: Sheet, at: int) -> Iterator[str]:
+    """The lines that a teaser above them can have begun: the next two, and two together."""
+    yield from (line.text for line in sheet[at + 1 : at + 3])
+    yield "".join(line.text for line in sheet[at + 1 : at + 3])
+
+
+def _is_teaser(text: str, below: str) -> bool:
+    words = loose(text.rstrip(".…。 （("))
+    cut = text[-1] in "…." and len(below) > len(text)
+    return (cut or len(below) > len(text) + _TEASER) and loose(below).startswith(words)
 
 
 __all__ = ["find_glued_titles"]

@@ -38,6 +38,10 @@ _WEAK = words(
 )
 """Labels that documents use of themselves as well: they count only beside other signs of a page."""
 _LONGEST_STAMP = 60
+_SIGNED = re.compile(
+    r"(?P<date>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)\s{0,4}[\u4e00-\u9fff]{0,12}\s{0,4}(?:文章|信息)?来源\s?[:：]\s?(?P<source>\S{1,30})|(?P<owner>[\u4e00-\u9fff]{2,20})\s{1,4}(?P<day>\d{4}[年-]\d\d[月-]\d\d日?)"
+)
+"""Who put a page up and when, without labels: 2022-07-05办公室来源：某网; 某县人民政府 2024年01月08日."""
 _WEEKDAY = re.compile(r".{0,30}(?:星期|周)[一二三四五六日天].{0,20}")
 
 
@@ -112,6 +116,8 @@ def _breadcrumb(sheet: Sheet, at: int) -> Verdicts:
 def _is_path(text: str) -> bool:
     """A path without a label: 某某网 > 工作总结 > 年度总结."""
     parts = [part.strip() for part in re.split(r"[>＞›»]+", text)]
+    if text[0] in ">＞›»" and len(parts) >= 3:
+        return len(text) <= 120
     short = len(text) <= 120 and all(0 < len(part) <= 60 for part in parts)
     return short and len(parts) >= 3 and _SITE_S_ROOT.fullmatch(parts[0]) is not None
 
@@ -206,6 +212,10 @@ def _stamp(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
 
 def _stamped(text: str) -> Verdicts:
     """A short line with a date and a time of day: who put the text up, and when."""
+    signed = _SIGNED.fullmatch(text)
+    if signed:
+        named = (Fact("source", signed["source"] or signed["owner"], "page:来源"),)
+        return [Verdict("metadata", (Fact("published", signed["day"] or signed["date"], "page:时间"), *named))]
     found = STAMPED.search(text) if len(text) <= _LONGEST_STAMP else None
     if found is None or is_prose(text) or text[-1] in "。；：:" or begins_block(text):
         return []

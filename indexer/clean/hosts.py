@@ -9,7 +9,7 @@ from indexer.clean.labels import STAMPED
 from indexer.clean.sheet import Line, Sheet
 from indexer.values import Fact
 
-LONGEST_NOTE = 400
+LONGEST_NOTE = 200
 """A longer line is no note of the site."""
 HEAD, FOOT = 40, 40
 """So many lines at either end can hold a site's notes that running text could say as well."""
@@ -43,22 +43,28 @@ NOTES = (
     _note("the site of itself", r"(?:范文|文秘|文库|公文|材料|总结|写作)[\u4e00-\u9fff]{0,4}(?:网|库|站|热线)[^。]{0,20}(?:提供|为您|专业|海量|网站|欢迎|收集|分享)|海量[^。]{0,8}(?:范文|文档|资料)|写作(?:素材|难题)[^。]{0,4}[!！]?$|[范例]文[+＋]AI写作"),
     _note("preview picture", r".{1,80}[_＿—-]\s?第\s?\d{1,4}\s?页(?:\s?[/／]\s?共\s?\d{1,4}\s?页)?", whole=True),
     _note("preview pages", r"第\s?\d{1,4}\s?页\s?[/／]\s?共\s?\d{1,4}\s?页", whole=True),
+    _note("service of the library", r"平台不提供额外|文档内容的完整性|仅部分预览[^。]{0,6}(?:文档|内容)|如?(?:有)?文档侵犯|联系客服反馈|添加[\u4e00-\u9fff]{1,10}文库到|桌面快捷访问"),
+    _note("the rest is kept back", r"[（(]?(?:未完|阅读全部|阅读全文|查看全文|余下内容)[^。\n]{0,40}(?:全文共|登录|注册|会员|下载)[^。\n]{0,30}[)）]?|[（(]?请认真阅读下面的提示信息[)）]?", whole=True),
     _note("size of the file", rf"{_BULLET}(?:(?:文件|文档)?大小\s?[:：]\s?)?\d{{1,5}}(?:\.\d{{1,2}})?\s?[KM]B", whole=True),
-    _note("number of the file", r"(?:ID|(?:文件|文档)?编号)\s?[:：]\s?\d{4,14}|(?:总)?页数\s?[:：]\s?\d{1,4}\s?页?|(?:文件|文档)?(?:格式|类型)\s?[:：]\s?\.?(?:docx?|pdf|wps|txt|pptx?)", whole=True),
+    _note("number of the file", rf"{_BULLET}(?:ID|(?:文件|文档)?编号)\s?[:：]\s?\d{{4,14}}|{_BULLET}(?:总|文档)?页数\s?[:：]\s?\d{{1,4}}\s?页?|{_BULLET}(?:文件|文档)?(?:格式|类型)\s?[:：]\s?\.?(?:docx?|pdf|wps|txt|pptx?)", whole=True),
     _note("day of upload", rf"{_BULLET}{_DATE}\s?(?:发布|上传|更新)|(?:上传|更新|时间)\s?[:：]\s?{_DATE}", whole=True, anywhere=False),
-    _note("parts of the page", r"内容预览[:：]?|资源描述[:：]?|资源简介[:：]?|文档(?:描述|简介|介绍|预览)[:：]?|正文复制|复制正文|(?:收藏\s?)?分享\s?[（(]赏[)）]|(?:返回\s)?下载\s?相关\s?举报|举报\s?(?:下载|版权申诉)?|版权申诉", whole=True),
+    _note("parts of the page", r"文章目录|本文目录|电脑桌面|内容预览[:：]?|资源描述[:：]?|资源简介[:：]?|文档(?:描述|简介|介绍|预览)[:：]?|正文复制|复制正文|(?:收藏\s?)?分享\s?[（(]赏[)）]|(?:返回\s)?下载\s?相关\s?举报|举报\s?(?:下载|版权申诉)?|版权申诉", whole=True),
     _note("length of the text", r"[（(]?(?:本文|全文|正文)共?\s?\d{2,6}\s?字[)）]?(?:[，,].{0,60})?", whole=True),
-    _note("invitations", rf"{_BULLET}(?:相关推荐|相关文章|推荐文章|我要投稿|文档下载|下载文档|点击下载文档|点击下载|查看全部|网站编辑推荐您?)\s?[:：|\s]*", whole=True, anywhere=False),
+    _note("invitations", rf"{_BULLET}(?:相关推荐|相关文章|推荐文章|我要投稿|文档下载|下载文档(?:原格式)?|/\s?\d{{1,4}}|点击下载文档|点击下载|查看全部|网站编辑推荐您?)\s?[:：|\s]*", whole=True, anywhere=False),
     _note("download", r"点击(?:此处)?下载(?:文档|本文|全文)|文档为\s?(?:doc|word)|下载(?:word|doc|本文档)", anywhere=False),
     _note("lists of more", r"^(?:推荐|更多)(?:文章|范文|阅读)?[:：]\s?\S", anywhere=False),
-    _note("first of several", r"第一篇\s?[:：].{2,60}|篇一\s?[:：].{2,60}|【篇一】.{0,60}", whole=True, anywhere=False),
+    _note("first of several", r"篇[一1]|第一篇\s?[:：].{2,60}|篇一\s?[:：].{2,60}|【篇一】.{0,60}", whole=True, anywhere=False),
     _note("a writer's mark", r"[|｜]\s?[A-Za-z][A-Za-z0-9_]{1,11}", whole=True, anywhere=False),
     _note("how to write", r"^如何写[^。]{0,40}[?？]|^(?:导语|简介|说明)[】\]]?\s?[:：].{0,200}(?:网友|小编|本站|预览|文库|您|你)"),
 )  # fmt: skip
 """In order; the first that fits names the cut's kind. Official documents say none of this."""
 
+_OF_DOCUMENTS = re.compile(
+    r"[。；：\s][（(]?一[)）]?、|[（(]一[)）]|(?:坚强|正确)?领导下，?,?|为指导|贯彻落实|我[省市县区局镇乡]"
+)
+"""What documents say of themselves: a line with a note and such words holds text as well, and stays."""
 WATERMARK = re.compile(
-    r"[^\n。]{0,40}(?:https?://[^\s。]{4,80}|公众.{0,1}号\s?[:：])[^\n]{0,60}?(?:整理|汇总|分享|收集|素材|提供)[^。\n]{0,10}。"
+    r"[^\n。]{0,40}(?:https?://[^\s。]{4,80}|www\.[^\s。,，]{4,60}|公众.{0,1}号\s?[:：])[^\n]{0,60}?(?:整理|汇总|分享|收集|素材|提供|加微)[^。\n]{0,20}。"
 )
 """What a site puts before the first word of a text it copied."""
 _PAGES = re.compile(r"资源描述[:：]?|文档(?:描述|介绍)[:：]?|资源简介[:：]?")
@@ -68,7 +74,7 @@ _UPLOADED = re.compile(_DATE)
 
 def note_of(text: str, *, edge: bool) -> str:
     """The name of the site's note that a line is; empty where it is none. ``edge`` says that it stands near an end."""
-    if len(text) > LONGEST_NOTE:
+    if len(text) > LONGEST_NOTE or _OF_DOCUMENTS.search(text):
         return ""
     for note in NOTES:
         if (edge or note.anywhere) and (note.pattern.fullmatch(text) if note.whole else note.pattern.search(text)):
@@ -87,6 +93,8 @@ def find_host_notes(sheet: Sheet) -> list[Edit]:
 
 def _is_certain(name: str, line: Line) -> bool:
     """Whether a single note is one by itself: the short labels and dates need company."""
+    if name == "first of several":
+        return True
     return name not in ("day of upload", "number of the file", "size of the file") and len(line.text) > 3
 
 

@@ -31,6 +31,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff，、])[-—]\s\d{1,3}\s[-—](?=[\u4e00-\u9fff])")
+_AT_END = re.compile(r"第\s?\d{1,4}\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页$")
 _FRACTION = re.compile(r"\d{1,4}\s?/\s?(\d{1,4})")
 _FEWEST_BARE = 3
 _SMALLEST_PAGE = 8
@@ -79,6 +80,11 @@ def find_page_numbers(sheet: Sheet) -> list[Edit]:
         if len(line.text) <= 24 and _is_page_number(line.text)
     ]
     edits += [Edit(line.start, line.stop, "page-number") for line in _numbered(sheet)]
+    edits += [
+        Edit(line.start + found.start(), line.end, "page-number")
+        for line in sheet[-_LAST_LINES:]
+        if (found := _AT_END.search(line.text, max(0, len(line.text) - 24))) and found.start()
+    ]
     for line in sheet:
         if "- " in line.text or "— " in line.text:
             edits += [

@@ -12,7 +12,7 @@ _OWN_LINE = re.compile(
     rf"(?:^|\n)[ \t\u3000（(]{{0,60}}({_BRACKETED}|{_PLAIN}|{_DECREE})(?=[ \t\u3000）)]{{0,60}}(?:\n|$|签发|\s[^\d\n]))"
 )
 _AT_TITLE = re.compile(rf"({_BRACKETED})")
-_IN_TITLE = re.compile(rf"[（(]({_PLAIN}|{_DECREE})[)）]$")
+_IN_TITLE = re.compile(rf"[（(]({_BRACKETED}|{_PLAIN}|{_DECREE})[)）]$")
 _FACT = re.compile(rf"{_BRACKETED}|{_PLAIN}|{_DECREE}")
 _ZONE = 500
 

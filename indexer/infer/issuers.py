@@ -37,6 +37,10 @@ LONGEST_OPENING = 24
 _OPENING_ORGAN = re.compile(
     r"^(?!.*(?:级|年|法治|预算|建设)).*(?:人民政府|(?<!法治)政府|办公[厅室]|委员会|管委会|领导小组|指挥部|[局厅署]|督[查察]室|研究室|中心|办事处|法院|检察院)$"
 )
+_NOBODY_S = frozenset(
+    ("机关办公室", "办公室", "局办公室", "单位办公室", "党政办公室", "机关单位", "行政办公室", "综合办公室")
+)
+"""Offices that any organ has: as the unit of a report they name nobody."""
 _TITLED_ABOVE = re.compile(r"[。；！？]")
 
 
@@ -60,6 +64,8 @@ def _of_title(document: Document, kind: str | None, _number: Claim[str]) -> Find
     )
     for end in reversed(ends) if is_report(kind) else ends:
         organs = read_organs(title[start:end], document)
+        if organs and organs[0].name in _NOBODY_S:
+            return None
         if organs and (is_report(kind) or all(organ.level or organ.own for organ in organs)):
             return Finding(_completed(document, organs), Confidence.STATED, (document.quote_title(start, end),))
     return _opening_title(document, title, start, kind)

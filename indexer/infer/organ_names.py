@@ -171,8 +171,8 @@ def _with_others(organ: Organ, segment: str) -> Organ:
 
 def _unglued(part: str) -> tuple[str, ...]:
     """甲市民政局甲市财政局 → 甲市民政局, 甲市财政局."""
-    head = part[:3]
-    return tuple(re.split(rf"(?<=[局委厅办会院部室])(?={re.escape(head)})", part)) if len(part) > 8 else (part,)
+    heads = "|".join({re.escape(part[:3]), re.escape(part.removeprefix("中共")[:2])})
+    return tuple(re.split(rf"(?<=[局委厅办会院部室])(?=(?:中共)?(?:{heads}))", part)) if len(part) > 8 else (part,)
 
 
 def joined_name(organs: tuple[Organ, ...]) -> str:

@@ -33,7 +33,8 @@ def period_claim(document: Document, kind: str | None) -> Claim[str]:
 
 def _of_title(document: Document) -> Claim[str]:
     title = fold(document.title or "")
-    match = _NAMED.search(title)
+    matches = list(_NAMED.finditer(title))
+    match = next((found for found in matches if found[0] not in ("年度", "全年")), matches[0] if matches else None)
     if match:
         return stated(normal_period(match[0]), document.quote_title(match.start(), match.end()))
     annual = _ANNUAL.search(title)

@@ -21,6 +21,7 @@ _SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|txt|html?)$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^[\u4e00-\u9fff]{1,12}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\s?\d{1,5}号\s?《(.+)》$|^《([^《》]+(?:《[^《》]+》[^《》]*)*(?:通知|意见|办法|方案|规划|决定|公告|规定|细则|条例))》$"
 )
+_BESIDE = re.compile(r"\s?[（(][\u4e00-\u9fff]{1,12}[〔\[［](?:19|20)\d\d[〕\]］]\s?\d{1,5}号[)）]$")
 _LENGTH = re.compile(r"[（(](?:全文|本文)?共?\d{2,6}字[)）]$")
 _COLUMN_TAIL = re.compile(r"\s{0,3}[_|]\s{0,3}[^-_|—–]{1,8}$")
 _OWN_NAME = re.compile(r"^[^关年]{2,24}(?:网|网站|门户|平台|政府|局|委员会|办公室|厅|在线)$")
@@ -30,6 +31,7 @@ def tidy_title(title: str) -> str:
     """A title without line ends, doubled blanks, the name of the web site and marks such as （转载）."""
     lines = (_SITE_HEAD.sub("", _without_site(line.strip(_BLANK))) for line in title.strip(_BLANK).split("\n"))
     one_line = _LENGTH.sub("", _SUFFIX.sub("", _PREFIX.sub("", "".join(dict.fromkeys(lines))).strip()))
+    one_line = _BESIDE.sub("", one_line)
     numbered = _NUMBERED.match(one_line)
     bare = (numbered[1] or numbered[2]) if numbered else one_line
     return re.sub(r"[ \t\u3000]+", " ", bare).strip()[:MAX_TITLE]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from indexer.infer.document import Document, fold
 from indexer.infer.issuers import SOURCES, Finding
 from indexer.infer.kinds import is_report
-from indexer.infer.organ_names import Organ, at_home, full_name, joined_name, own_form, read_organ
+from indexer.infer.organ_names import MARK_LEVELS, Organ, at_home, full_name, joined_name, own_form, read_organ
 from indexer.infer.regions import (
     Home,
     container_home,
@@ -32,6 +32,10 @@ _STRUCK_OUT = re.compile(
     r"(?:^(?:(?:19|20)\d\d年(?:度)?)?|代表)(?:[XxＸ×✕*＊□○]{1,6}|某{1,3})(自治区|街道|[省市县区州盟旗镇乡])(?=(?:19|20)\d\d|政府|人民政府|第)"
 )
 """A government whose place was struck out, as its title or its speaker names it."""
+
+
+_TITLE_S_MARK = re.compile(r"(?:(?:19|20)\d\d年(?:度)?)?(?:乡(?=镇))?([镇乡县区](?!域))(?!委|长)")
+"""A title that opens with the word for a place and does not name it: 乡镇2022年工作总结, 区五年工作报告."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,11 @@ def _without_unit(document: Document, kind: str | None, number: Claim[str]) -> O
         region = Claim(home.place.name, home.confidence, home.evidence)
         return Origin(
             Claim(), region, home.place.parents, Claim(str(home.place.level), Confidence.INFERRED, home.evidence)
+        )
+    said = _TITLE_S_MARK.match(fold(document.title or ""))
+    if said and is_report(kind) and (mark is None or MARK_LEVELS[said[1]] is not mark[1]):
+        return Origin(
+            level=Claim(str(MARK_LEVELS[said[1]]), Confidence.INFERRED, (document.quote_title(*said.span(1)),))
         )
     if mark and is_report(kind):
         quote = _own_word(document, mark[0])

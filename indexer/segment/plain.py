@@ -28,6 +28,8 @@ NEVER_ALONE = (
 """Lines that stand alone and are no headings: what they are, how they look."""
 
 _NEVER_ALONE = re.compile("|".join(f"(?:{pattern})" for _, pattern in NEVER_ALONE))
+_FIVE_YEARS = re.compile(r"“[十一二三四五]{2,3}”[^。；]{2,20}$")
+"""A heading may open with the name of a plan: “十一五”发展回顾."""
 _ENDS_PARAGRAPH = "。！？；：”）)…!?;"
 _QUOTED = re.compile(r"[“\"「]([\u4e00-\u9fff]{1,4})[”\"」]")
 LONGEST_QUOTED_LEAD = 30
@@ -72,9 +74,10 @@ def _alone(
     line = lines[number]
     words = text[line.start : line.stop]
     apart = bool(APART.match(words))
-    if line.length < 2 or (_NEVER_ALONE.search(words) and not apart):
-        return None
     role = heading_role(words)
+    named_plan = role is not None and _FIVE_YEARS.match(words) is not None
+    if line.length < 2 or (_NEVER_ALONE.search(words) and not apart and not named_plan):
+        return None
     if not apart and not _has_body(lines, heads, number):
         return None
     if not (role or apart) and not (

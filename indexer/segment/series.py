@@ -135,9 +135,15 @@ def headings_of(text: str, series: list[Item], lines: tuple[Line, ...], heads: M
         return series
     if len(series) == 1 and series[0].line + 1 < len(lines) and not _may_be_only(series[0], lines, heads):
         return []
-    alike = sum(_looks_like_heading(text, item, lines, heads) for item in series)
-    enough = alike * 2 >= len(series) if kind in DIVISIONS or kind is MarkKind.HAN else alike * 2 > len(series)
+    judged = series[:-1] if len(series) > 1 and _is_cut_off(series[-1], lines) else series
+    alike = sum(_looks_like_heading(text, item, lines, heads) for item in judged)
+    enough = alike * 2 >= len(judged) if kind in DIVISIONS or kind is MarkKind.HAN else alike * 2 > len(judged)
     return [item for item in unglued(text, series) if item.lead and item.length <= LONGEST_MEMBER] if enough else []
+
+
+def _is_cut_off(item: Item, lines: tuple[Line, ...]) -> bool:
+    """Whether a text ends with the lead of an item, its body lost: that lead does not speak against its series."""
+    return item.line + 1 == len(lines) and item.shape is Shape.CLOSED and not item.inline
 
 
 def _may_be_only(item: Item, lines: tuple[Line, ...], heads: Mapping[int, Item]) -> bool:
