@@ -145,6 +145,7 @@ class _Evaluation:
         shows = any(True for _term in wanted_terms(node))
         found: dict[int, SpanList] = {}
         for number in np.flatnonzero(wanted & self.corpus.passages).tolist():
+            self.patience.check()
             places = self._places(leaves, number)
             windows = [places.within(*window) for window in self._sentences(number)] if sentences else [places]
             spans = [held for window in windows if (held := meeting_spans(node, window)) is not None]

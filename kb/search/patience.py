@@ -7,9 +7,11 @@ from kb.errors import UsageError
 from kb.i18n import _
 
 LEAST_SECONDS = 0.6
-"""With half a second to start, a command that gives up answers within about a second."""
-SECONDS_PER_CHARACTER = 3e-7
-"""Ordinary patterns take 0.1 µs a character: on a large corpus they may take their time."""
+"""With a third of a second to start, a command that gives up answers within a second."""
+SECONDS_PER_CHARACTER = 5e-7
+"""Ordinary patterns take 0.2 µs a character: on a large corpus, and on a slow machine, they may take their time."""
+SECONDS_PER_PASSAGE = 0.25
+"""What takes longer over one passage is catastrophic: an ordinary pattern takes some milliseconds over the longest."""
 
 
 class SlowQueryError(UsageError):
@@ -31,12 +33,12 @@ class Patience:
     started: float
 
     @property
-    def left(self) -> float:
-        """Seconds left. Raises SlowQueryError where there are none."""
+    def for_passage(self) -> float:
+        """Seconds that one passage may take. Raises SlowQueryError where there are none."""
         left = self.started + self.seconds - monotonic()
         if left <= 0:
             raise SlowQueryError(self.seconds)
-        return left
+        return min(left, SECONDS_PER_PASSAGE)
 
     def check(self) -> None:
         """Raise SlowQueryError where the time is over."""
@@ -49,4 +51,4 @@ def patience_for(characters: int) -> Patience:
     return Patience(max(LEAST_SECONDS, characters * SECONDS_PER_CHARACTER), monotonic())
 
 
-__all__ = ["LEAST_SECONDS", "Patience", "SlowQueryError", "patience_for"]
+__all__ = ["LEAST_SECONDS", "SECONDS_PER_PASSAGE", "Patience", "SlowQueryError", "patience_for"]

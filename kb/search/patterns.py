@@ -1,7 +1,7 @@
 """Patterns over running text: slots and regular expressions, passage by passage, within a limit of time."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ from kb.literal import Matches
 from kb.query.patterns import compile_pattern
 from kb.search.corpus import Corpus
 from kb.search.found import Leaf, SpanList
-from kb.search.patience import Patience, SlowQueryError
+from kb.search.patience import SECONDS_PER_PASSAGE, Patience, SlowQueryError
 from kb.search.postings import Mask, Numbers
+from kb.search.required import required_runs
 from kb.search.tiers import Tier, no_tiers
 from kb.text import fold
 
@@ -36,16 +37,19 @@ class PatternReader:
 
     def slots(self, pieces: tuple[str, ...], allowed: Mask | None, patience: Patience) -> Leaf:
         """Pieces with slots between them, inside one sentence of the folded text."""
-        fixed = [piece for piece in pieces if piece]
-        holding = [self.corpus.find(piece).passages for piece in fixed]
-        numbers = reduce(np.intersect1d, holding) if holding else np.flatnonzero(self.corpus.passages)
+        numbers = self._holding([piece for piece in pieces if piece])
         return self._scan(compile_pattern(slot_pattern(pieces)), _only(numbers, allowed), patience, folded=True)
 
     def regex(self, pattern: str, allowed: Mask | None, patience: Patience) -> Leaf:
         """A regular expression over the text as written."""
         return self._scan(
-            compile_pattern(pattern), _only(np.flatnonzero(self.corpus.passages), allowed), patience, folded=False
+            compile_pattern(pattern), _only(self._holding(required_runs(pattern)), allowed), patience, folded=False
         )
+
+    def _holding(self, runs: Sequence[str]) -> Numbers:
+        """The passages that hold every one of these runs."""
+        holding = [self.corpus.find(run).passages for run in runs]
+        return reduce(np.intersect1d, holding) if holding else np.flatnonzero(self.corpus.passages)
 
     def _scan(self, pattern: "Pattern[str]", numbers: Numbers, patience: Patience, *, folded: bool) -> Leaf:
         rows: list[tuple[int, SpanList]] = []
@@ -77,9 +81,11 @@ def _only(numbers: Numbers, allowed: Mask | None) -> Numbers:
 
 def _spans(pattern: "Pattern[str]", text: str, patience: Patience) -> SpanList:
     try:
-        return [match.span() for match in pattern.finditer(text, timeout=patience.left, concurrent=True) if match[0]]
+        return [
+            match.span() for match in pattern.finditer(text, timeout=patience.for_passage, concurrent=True) if match[0]
+        ]
     except TimeoutError as error:
-        raise SlowQueryError(patience.seconds) from error
+        raise SlowQueryError(min(patience.seconds, SECONDS_PER_PASSAGE)) from error
 
 
 def _matches(rows: Iterable[tuple[int, SpanList]]) -> Matches:
