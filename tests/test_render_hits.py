@@ -55,6 +55,11 @@ class TestLines:
         assert all(cells(line) <= width for line in shown)
         assert any("【督查】" in line for line in shown) or width == 24
 
+    def test_a_long_id_and_its_file_take_a_line_each(self) -> None:
+        report = info("青石市人民政府办公室-2022年工作总结及二〇二三年计划")
+        *_others, name, file = hit_lines([hit(report)], width=80)
+        assert (name, file) == (f"    {report.id}/1", f"    {report.file}:7")
+
     def test_text_cannot_act_on_the_terminal(self) -> None:
         assert "\x1b" not in "".join(hit_lines([hit(info(), "\x1b[31m督查\u202e")], width=80))
 

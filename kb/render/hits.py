@@ -36,7 +36,14 @@ def hit_lines(hits: Iterable[Hit], *, width: int | None) -> Iterator[str]:
             yield _fitted(head_line(hit.report), width)
         yield _fitted(_place_line(hit), width)
         yield from (_INDENT + line for line in _snippet_lines(hit, width))
-        yield visible_line(f"{_INDENT}{hit.id}  {hit.report.file}:{hit.passage.line}")
+        yield from _source_lines(hit, width)
+
+
+def _source_lines(hit: Hit, width: int | None) -> list[str]:
+    """The passage's id and its place in the file, whole, for they are copied: two lines where one would be too wide."""
+    names = [visible_line(hit.id), visible_line(f"{hit.report.file}:{hit.passage.line}")]
+    together = _INDENT + "  ".join(names)
+    return [together] if width is None or cells(together) <= width else [_INDENT + name for name in names]
 
 
 def head_line(info: ReportInfo) -> str:
