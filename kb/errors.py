@@ -14,7 +14,7 @@ KBError
 └── QueryError           a query that cannot be read (kb.query: it knows the column)
 """
 
-from kb.i18n import _
+from kb.i18n import _, listed
 
 
 class KBError(Exception):
@@ -93,7 +93,7 @@ class UnknownReportError(KBError):
     """No report or passage of that id; ``near`` are ids that look like it."""
 
     def __init__(self, report_id: str, near: tuple[str, ...] = ()) -> None:
-        hint = _("Did you mean {ids}?").format(ids=", ".join(near)) if near else _("List them: kb list")
+        hint = _("Did you mean {ids}?").format(ids=listed(near)) if near else _("List them: kb list")
         super().__init__(_("No report {id}. {hint}").format(id=report_id, hint=hint))
 
 

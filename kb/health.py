@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kb import overrides, schema
 from kb.errors import IndexMissingError, IndexUntrustedError, KBError
-from kb.i18n import _, ngettext
+from kb.i18n import _, ngettext, sentences
 from kb.literal import LiteralIndex
 from kb.model import JsonObject
 from kb.store import Generation, check_trust, open_generation
@@ -203,9 +203,8 @@ def _corrections(generation: Generation) -> Iterator[Finding]:
         n=len(said)
     )
     if idle:
-        message += " " + ngettext("{n} of them is not indexed.", "{n} of them are not indexed.", len(idle)).format(
-            n=len(idle)
-        )
+        idle_said = ngettext("{n} of them is not indexed.", "{n} of them are not indexed.", len(idle))
+        message = sentences(message, idle_said.format(n=len(idle)))
         remedy = _("Their files moved or are gone: correct them again under their new ids, or leave them.")
         yield Finding("corrections", State.ATTENTION, message, remedy, idle)
     else:

@@ -2,11 +2,13 @@
 
 import gettext
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 LOCALES = Path(__file__).with_name("locale")
 DOMAIN = "policy-kb"
+_FULL_WIDTH_STOPS = tuple("。？！；：")
 _VARIABLES = ("KB_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -31,4 +33,17 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalog(language()).ngettext(singular, plural, number)
 
 
-__all__ = ["DOMAIN", "LOCALES", "_", "language", "ngettext"]
+def sentences(*texts: str) -> str:
+    """Sentences one after another: with a space between them, but none behind a full-width stop."""
+    joined = ""
+    for text in filter(None, texts):
+        joined += ("" if not joined or joined.endswith(_FULL_WIDTH_STOPS) else " ") + text
+    return joined
+
+
+def listed(items: Iterable[str]) -> str:
+    """Things in a row, with the comma of the user's language."""
+    return _(", ").join(items)
+
+
+__all__ = ["DOMAIN", "LOCALES", "_", "language", "listed", "ngettext", "sentences"]

@@ -11,7 +11,7 @@ from indexer.pipeline import Settings
 from indexer.read import ReadOptions
 from kb.config import FILE_NAME, load_config
 from kb.errors import ConfigError, UsageError
-from kb.i18n import _
+from kb.i18n import _, listed
 from kb.store.generation import root_path
 from kb.store.manifest import Root
 
@@ -67,7 +67,7 @@ def _absolute(path: Path) -> Path:
 def _forgotten(places: Sequence[Path], path: Path) -> int:
     if path in places:
         return places.index(path)
-    known = ", ".join(map(str, places)) or _("none")
+    known = listed(map(str, places)) or _("none")
     raise UsageError(_("{path} is not one of the indexed folders. They are: {known}").format(path=path, known=known))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indexer.build.summary import Summary
-from kb.i18n import _, ngettext
+from kb.i18n import _, listed, ngettext
 from kb.text import visible_line
 
 SHOWN_PROBLEMS = 20
@@ -45,7 +45,7 @@ def _sentence(summary: Summary) -> str:
         _("{n} removed").format(n=f"{summary.removed:,}") if summary.removed else "",
         _("{n} left out").format(n=f"{summary.failed:,}") if summary.failed else "",
     ]
-    done = _(", ").join(filter(None, parts))
+    done = listed(filter(None, parts))
     return _("{done} in {seconds} s.").format(done=done, seconds=f"{summary.seconds:.1f}")
 
 

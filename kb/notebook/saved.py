@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.errors import UsageError
-from kb.i18n import _
+from kb.i18n import _, listed
 from kb.notebook.file import NotebookFile
 from kb.notebook.rows import now, storable, time_of
 from kb.notebook.values import SavedQuery
@@ -24,7 +24,7 @@ class UnknownSavedQueryError(UsageError):
     """No saved query of that name; ``near`` are the most similar ones."""
 
     def __init__(self, name: str, near: tuple[str, ...]) -> None:
-        hint = _("Did you mean {ids}?").format(ids=", ".join(near)) if near else _("List them: kb query list")
+        hint = _("Did you mean {ids}?").format(ids=listed(near)) if near else _("List them: kb query list")
         super().__init__(_("No saved query {name}. {hint}").format(name=name, hint=hint))
 
 

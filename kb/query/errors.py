@@ -3,6 +3,7 @@
 import unicodedata
 
 from kb.errors import KBError
+from kb.i18n import sentences
 from kb.text import visible_line
 
 _WINDOW = 30
@@ -16,7 +17,7 @@ class QueryError(KBError):
     """
 
     def __init__(self, code: str, message: str, query: str, column: int, suggestion: str = "") -> None:
-        super().__init__(f"{message} {suggestion}".strip())
+        super().__init__(sentences(message, suggestion))
         self.code = code
         self.message = message
         self.query = query

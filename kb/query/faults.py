@@ -5,7 +5,7 @@ The sentences are asked for when they are needed, so that they come in the langu
 
 from collections.abc import Callable
 
-from kb.i18n import _
+from kb.i18n import _, listed
 from kb.query.errors import QueryError
 from kb.query.source import Source
 from kb.text import visible_line
@@ -188,13 +188,13 @@ def unknown_field(source: Source, column: int, name: str, near: tuple[str, ...],
         end += 1
     as_text = quoted(source.text[column:end])
     code = "mistyped-field" if near else "unknown-field"
-    return fault(code, source, column, name=name, near=", ".join(near), known=known, quoted=as_text)
+    return fault(code, source, column, name=name, near=listed(near), known=known, quoted=as_text)
 
 
 def unknown_value(source: Source, column: int, value: str, near: tuple[str, ...], known: tuple[str, ...]) -> QueryError:
     """No value of that name: the nearest ones and those there are."""
     return fault(
-        "mistyped-value" if near else "unknown-value", source, column, value=value, near=", ".join(near), known=known
+        "mistyped-value" if near else "unknown-value", source, column, value=value, near=listed(near), known=known
     )
 
 

@@ -6,6 +6,7 @@ Its parts take the place of ``query:NAME`` as their span, so that whatever is wr
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from kb.i18n import listed
 from kb.model import Span
 from kb.query.errors import QueryError
 from kb.query.faults import fault
@@ -66,7 +67,7 @@ class SavedReader:
 
 
 def _unknown(source: Source, name: Name, known: tuple[str, ...]) -> QueryError:
-    near = ", ".join(nearest(name.text, known)) or " ".join(known[:_LISTED])
+    near = listed(nearest(name.text, known)) or " ".join(known[:_LISTED])
     code = "unknown-saved" if near else "nothing-saved"
     return fault(code, source, name.span.start, name=name.text, near=near)
 

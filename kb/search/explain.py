@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb import analysis
-from kb.i18n import _, ngettext
+from kb.i18n import _, listed, ngettext, sentences
 from kb.query import (
     And,
     Filter,
@@ -61,15 +61,15 @@ class Explainer:
         words = [word for word in dict.fromkeys(analysis.words(text)) if len(word) > 1][:WORDS_SHOWN]
         absent = _("“{term}” stands nowhere as one run.").format(term=_short(text))
         if words and words != [text]:
-            held = ", ".join(self._held(word) for word in words)
-            absent += " " + _("Its words: {words}.").format(words=held)
+            held = listed(self._held(word) for word in words)
+            absent = sentences(absent, _("Its words: {words}.").format(words=held))
         if len(words) > 1:
             together = np.logical_and.reduce([self._holding(word) for word in words])
-            absent += " " + _("All in one passage: {n}.").format(n=int(np.count_nonzero(together)))
+            absent = sentences(absent, _("All in one passage: {n}.").format(n=int(np.count_nonzero(together))))
         yield absent
         near = neighbours(self.corpus, words)
         if near:
-            yield _("Near it stand: {runs}").format(runs=", ".join(near))
+            yield _("Near it stand: {runs}").format(runs=listed(near))
 
     def _of_unknown_values(self, query: Query) -> Iterator[str]:
         for asked in _wanted_filters(query.root):
@@ -97,7 +97,7 @@ class Explainer:
         terms = list(dict.fromkeys(wanted_terms(root)))
         if len(terms) < 2 or len(terms) > WORDS_SHOWN:
             return
-        counts = ", ".join(self._held(term.text) for term in terms if isinstance(term, Run | Quoted | Literal))
+        counts = listed(self._held(term.text) for term in terms if isinstance(term, Run | Quoted | Literal))
         yield _("Each stands somewhere, but no passage holds them as asked: {terms}").format(terms=counts)
         for scope in (Scope.SECTION, Scope.REPORT):
             meeting = Within(scope, And(tuple(terms)))
