@@ -62,6 +62,13 @@ def test_a_summary_looks_back_until_a_heading_says_otherwise() -> None:
     assert roles(text, 6) == ["op", "re", "re", "re", "re", "pr", "pr", "pl", "pl"]
 
 
+@pytest.mark.parametrize("heading", ["主要工作", "重点工作", "2023年主要工作"])
+def test_the_work_that_opens_a_summary_was_done(heading: str) -> None:
+    title = "青石县财政局2023年工作总结\n"
+    text = f"{title}一、{heading}\n收入较快增长。\n二、下一步打算\n继续抓收入。\n"
+    assert roles(text, len(title)) == ["re", "re", "pl", "pl"]
+
+
 def test_a_year_and_work_is_looked_back_on_first_and_planned_afterwards() -> None:
     text = f"某局工作总结\n一、2023年重点工作\n{BODY}\n二、2024年重点工作\n{BODY}"
     assert roles(text, 6) == ["re", "re", "pl", "pl"]

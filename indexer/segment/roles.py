@@ -30,8 +30,8 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(
     r"(?:完成|实现|取得|建成|获得|荣获|达到|新增|累计|同比|增长)了?[^，。；]{0,12}[0-9]|取得了?|完成了|得到了|一年来|过去[一五]?年|去年"
 )
-_YEAR_S_WORK = re.compile(r"^(?:(?:19|20)\d\d年|今年|上半年).{0,12}(?:主要|重点)?工作$")
-"""The first heading of a summary, of a year's work: not what is planned."""
+_YEAR_S_WORK = re.compile(r"^(?:(?:(?:19|20)\d\d年|今年|上半年|全年).{0,12})?(?:主要|重点|各项|主要的)?工作$")
+"""The first heading of a summary, of the work or of a year's work: not what is planned."""
 TELLING = 3000
 """How many characters of a section tell whether it looks back or ahead."""
 
