@@ -63,6 +63,8 @@ PAGES = {
     "who and when without labels": (f"{TITLE}\n云岭市人民政府 2023年02月03日\n{BODY}\n{LAST}第1页共1页", f"{TITLE}\n{BODY}\n{LAST}"),
     "day and source run together": (f"{TITLE}\n2023-02-03办公室来源：云岭网\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
     "a path without its first word": (f"当前位置： 首页\n>政务频道 >政务公开 >本局文件\n{TITLE}\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
+    "hints of a library": (f"分享\n{TITLE}.docx\n下载文档\nID：2233249\n页数：11页\n时间：2023-05-02\n收藏 分享赚钱\n温馨提示：\n1. 部分包含动画的文件，查看预览时可能会显示异常，文件下载后无此问题，请放心下载。\n3. 下载前请仔细阅读文档内容，若与标题不符可向本站投诉处理。\n网站客服：3074922707\n云岭市 政府 工作报告 2023\n{TITLE}{ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
+    "an address before the text": (f"某某公文写作范文宝典：www.example.com\n{TITLE}\n【概述】\n某某网的会员为你整理了这篇报告，希望能给你带来帮助。\n【正文】\n{TITLE}\n{BODY}\n{LAST}", f"{TITLE}\n{BODY}\n{LAST}"),
     "a teaser": (f"{TITLE}\n{TITLE} {ONE_LINE[:40]}…\n{TITLE}\n{ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
     "a title glued to its text": (f"{TITLE} {TITLE} {ONE_LINE}\n{LAST}", f"{TITLE}\n{ONE_LINE}\n{LAST}"),
     "page numbers": (f"{NOTICE_TITLE}\n— 1 —\n{NOTICE}\n第 2 页 共 2 页", f"{NOTICE_TITLE}\n{NOTICE}"),
@@ -134,6 +136,7 @@ def test_a_page_in_one_line_gets_its_lines_back() -> None:
 
 
 BODIES = {
+    "an address that the document gives": f"{TITLE}\n申报网址：www.example.com，截止时间为本月底。\n各单位要高度重视，认真组织，按时完成申报，确保材料真实、准确、完整，不得弄虚作假。",
     "an advertisement in the line of the text": f"{TITLE}\n欢迎添加QQ咨询。一、工作情况（一）抓好服务。在市委的坚强领导下，全年办理事项三百件，群众十分满意，工作取得新的成绩。",
     "a meeting's own lines": "会议纪要\n时间：2023年3月5日\n地点：三楼会议室\n会议研究了一季度经济运行情况，听取了各部门的汇报，并对下一步工作作出安排。",
     "buttons as words": "本周打印机已修复，请各科室到一楼打印室领取，分享使用经验，收藏好说明书，如有问题请及时与信息中心联系。",

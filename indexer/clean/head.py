@@ -30,6 +30,7 @@ _CRUMBS = re.compile(
     r"[\[【\s]*(?:您?(?:当前|现在|目前)?(?:所在|的|所处)?(?:所在)?(?:的)?位置|当前页面?|(?:网站|本站)?首\s?页|主页)[\s\]】]*[:：>＞›»→/\\|｜·-].{0,150}"
 )
 _SITE_S_ROOT = re.compile(r".{1,14}(?:网|网站|首页|主页|文库|在线|门户|频道)")
+_SITE_AND_HOME = re.compile(r"[\u4e00-\u9fff]{2,12}\s{1,4}首页")
 _CRUMB_MARKS = re.compile(r"[>＞›»→/\\|｜·\s]{1,6}")
 _WITHOUT_VALUE = words("分享 分享到 打印 字号 字体 字体大小 视力保护色 保护视力色 发布 附件下载")
 _WITHOUT_FACT = frozenset(label for label, name in FACT_OF.items() if not name)
@@ -224,7 +225,7 @@ def _stamped(text: str) -> Verdicts:
 
 def _menu(sheet: Sheet, at: int) -> Verdicts:
     text = sheet[at].text
-    if is_menu_line(text) or text.replace(" ", "") in ("首页", "网站首页", "主页"):
+    if is_menu_line(text) or _SITE_AND_HOME.fullmatch(text) or text.replace(" ", "") in ("首页", "网站首页", "主页"):
         return [Verdict("menu")]
     run = [_is_entry(line.text) for line in _short_run(sheet, at)]
     while run and not run[-1]:

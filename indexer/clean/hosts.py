@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.clean.edits import Edit
+from indexer.clean.forms import is_button_line
 from indexer.clean.labels import STAMPED
 from indexer.clean.sheet import Line, Sheet
 from indexer.values import Fact
@@ -37,18 +38,19 @@ NOTES = (
     _note("for reference", r"[供以仅](?:大家|您|各位|网友)(?:学习|借鉴|参考|阅读)|欢迎(?:大家|您)?(?:阅读|参考|借鉴|下载|收藏)(?:[与和及]?(?:参考|借鉴|下载|分享|学习))?[。!！~]?$|希望(?:能够?|可以)?(?:给|对|帮助?到?)(?:大家|您|你)"),
     _note("from the web", r"(?:来源于|来自|源于|整理自)(?:网友|网络|互联网)(?:上传|投稿|整理|收集|转载)?[^。]{0,12}(?:不代表|仅供|如有|侵权|$)|网友(?:投稿|上传)|不代表本(?:站|网)(?:的)?(?:观点|立场)|(?:如有|若有|涉及)侵权[^。]{0,20}(?:联系|告知|删除|删)"),
     _note("uploaded by", r"本文档?(?:由|为|系)[^。]{0,20}(?:上传|分享|整理发布|投稿|发布)|由(?:会员|用户|网友)(?:上传|分享|发布)|文档?内容版权归|版权(?:争议|归)[^。]{0,20}(?:内容提供方|原作者|上传者|联系)|(?:本站|本网)不保证(?:质量|内容)"),
-    _note("service", r"(?:网站|在线)?客服\s?QQ|添加QQ|加(?:我们)?(?:微信|QQ)群|关注(?:我们的)?公众号"),
+    _note("service", r"(?:网站|在线)客服\s?[:：]|客服\s?QQ|添加QQ|加(?:我们)?(?:微信|QQ)群|关注(?:我们的)?公众号"),
     _note("preview", r"^[^。]{0,12}(?:文章|文档|以上|以下)?内容仅供预览|下载(?:后的)?(?:文档|之前|本文)[^。]{0,20}(?:完全一致|确认|预览)|^亲[，,!！]|(?:超出|到这儿已超出)免费(?:预览|阅读)|免费(?:在线)?阅读[，,]|可在线阅读|更多相关[^。]{0,60}搜索"),
     _note("members only", r"仅供(?:站内|本站)?会员|(?:注册|成为)[】\]]?(?:加入)?会员|点此注册|【(?:刷新页面|登录网站|登录|注册)】|开通VIP|VIP(?:会员|用户)(?:专享|免费)"),
     _note("the site of itself", r"(?:范文|文秘|文库|公文|材料|总结|写作)[\u4e00-\u9fff]{0,4}(?:网|库|站|热线)[^。]{0,20}(?:提供|为您|专业|海量|网站|欢迎|收集|分享)|海量[^。]{0,8}(?:范文|文档|资料)|写作(?:素材|难题)[^。]{0,4}[!！]?$|[范例]文[+＋]AI写作"),
     _note("preview picture", r".{1,80}[_＿—-]\s?第\s?\d{1,4}\s?页(?:\s?[/／]\s?共\s?\d{1,4}\s?页)?", whole=True),
     _note("preview pages", r"第\s?\d{1,4}\s?页\s?[/／]\s?共\s?\d{1,4}\s?页", whole=True),
+    _note("hints of the library", r"分享赚钱|文件下载后无此问题|下载前请仔细阅读文档|(?:下载文档|付费)[^。]{0,12}(?:网络波动|未能成功下载)|向本站投诉"),
     _note("service of the library", r"平台不提供额外|文档内容的完整性|仅部分预览[^。]{0,6}(?:文档|内容)|如?(?:有)?文档侵犯|联系客服反馈|添加[\u4e00-\u9fff]{1,10}文库到|桌面快捷访问"),
     _note("the rest is kept back", r"[（(]?(?:未完|阅读全部|阅读全文|查看全文|余下内容)[^。\n]{0,40}(?:全文共|登录|注册|会员|下载)[^。\n]{0,30}[)）]?|[（(]?请认真阅读下面的提示信息[)）]?", whole=True),
     _note("size of the file", rf"{_BULLET}(?:(?:文件|文档)?大小\s?[:：]\s?)?\d{{1,5}}(?:\.\d{{1,2}})?\s?[KM]B", whole=True),
     _note("number of the file", rf"{_BULLET}(?:ID|(?:文件|文档)?编号)\s?[:：]\s?\d{{4,14}}|{_BULLET}(?:总|文档)?页数\s?[:：]\s?\d{{1,4}}\s?页?|{_BULLET}(?:文件|文档)?(?:格式|类型)\s?[:：]\s?\.?(?:docx?|pdf|wps|txt|pptx?)", whole=True),
     _note("day of upload", rf"{_BULLET}{_DATE}\s?(?:发布|上传|更新)|(?:上传|更新|时间)\s?[:：]\s?{_DATE}", whole=True, anywhere=False),
-    _note("parts of the page", r"文章目录|本文目录|电脑桌面|内容预览[:：]?|资源描述[:：]?|资源简介[:：]?|文档(?:描述|简介|介绍|预览)[:：]?|正文复制|复制正文|(?:收藏\s?)?分享\s?[（(]赏[)）]|(?:返回\s)?下载\s?相关\s?举报|举报\s?(?:下载|版权申诉)?|版权申诉", whole=True),
+    _note("parts of the page", r"【(?:概述|正文|导语|简介|摘要|内容|全文)】|温馨提示[:：]?|文章目录|本文目录|电脑桌面|内容预览[:：]?|资源描述[:：]?|资源简介[:：]?|文档(?:描述|简介|介绍|预览)[:：]?|正文复制|复制正文|(?:收藏\s?)?分享\s?[（(]赏[)）]|(?:返回\s)?下载\s?相关\s?举报|举报\s?(?:下载|版权申诉)?|版权申诉", whole=True),
     _note("length of the text", r"[（(]?(?:本文|全文|正文)共?\s?\d{2,6}\s?字[)）]?(?:[，,].{0,60})?", whole=True),
     _note("invitations", rf"{_BULLET}(?:相关推荐|相关文章|推荐文章|我要投稿|文档下载|下载文档(?:原格式)?|/\s?\d{{1,4}}|点击下载文档|点击下载|查看全部|网站编辑推荐您?)\s?[:：|\s]*", whole=True, anywhere=False),
     _note("download", r"点击(?:此处)?下载(?:文档|本文|全文)|文档为\s?(?:doc|word)|下载(?:word|doc|本文档)", anywhere=False),
@@ -67,6 +69,11 @@ WATERMARK = re.compile(
     r"[^\n。]{0,40}(?:https?://[^\s。]{4,80}|www\.[^\s。,，]{4,60}|公众.{0,1}号\s?[:：])[^\n]{0,60}?(?:整理|汇总|分享|收集|素材|提供|加微)[^。\n]{0,20}。"
 )
 """What a site puts before the first word of a text it copied."""
+_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{0,14}(?:网(?!址)|文库|范文|公文|宝典|素材|资料)[\u4e00-\u9fff]{0,6}[:：]\s?(?:https?://)?www\.[A-Za-z0-9.-]{4,40}"
+)
+"""The name and address of the site, run into the line or alone on it."""
+_FIRST = 5
 _PAGES = re.compile(r"资源描述[:：]?|文档(?:描述|介绍)[:：]?|资源简介[:：]?")
 _PAGE_MARK = re.compile(r"(\d{1,3})、")
 _UPLOADED = re.compile(_DATE)
@@ -87,6 +94,8 @@ def find_host_notes(sheet: Sheet) -> list[Edit]:
     notes = [(line, note_of(line.text, edge=at < HEAD or at >= len(sheet) - FOOT)) for at, line in enumerate(sheet)]
     if sum(bool(name) for _, name in notes) == 1:
         notes = [(line, name if _is_certain(name, line) else "") for line, name in notes]
+    if any(name for _, name in notes[:HEAD]):
+        notes[:HEAD] = [(line, name or ("buttons" if is_button_line(line.text) else "")) for line, name in notes[:HEAD]]
     edits = [Edit(line.start, line.stop, "host-note", facts=_facts(name, line.text)) for line, name in notes if name]
     return edits + list(_watermark(sheet)) + list(_page_marks(sheet))
 
@@ -104,9 +113,10 @@ def _facts(name: str, text: str) -> tuple[Fact, ...]:
 
 
 def _watermark(sheet: Sheet) -> Iterator[Edit]:
-    found = WATERMARK.match(sheet[0].text) if sheet else None
-    if found:
-        yield Edit(sheet[0].start, sheet[0].start + found.end(), "host-note")
+    for line in sheet[:_FIRST]:
+        found = WATERMARK.match(line.text) or _ADDRESS.match(line.text)
+        if found:
+            yield Edit(line.start, line.start + found.end(), "host-note")
 
 
 def _page_marks(sheet: Sheet) -> Iterator[Edit]:

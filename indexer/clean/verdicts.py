@@ -13,6 +13,8 @@ from indexer.values import Fact
 _CAPTION = re.compile(
     r".{0,30}(?:作政府工作报告|作工作报告|(?<!工)作报告|在?作?大会发言)[。.]?(?:.{0,24}(?:摄|摄影|供图))?|.{0,50}(?:记者|通讯员|图片|新华社|供图).{0,14}(?:摄影?|供图)[）)]?|[（(]?(?:图片来源|图为)[:：]?.{2,40}"
 )
+FEWEST_TAGS = 4
+"""So many words of the title in a line are key words though nothing else shows a page."""
 MOST_TAGGED = 12
 """Among so many first lines a site puts its key words."""
 _BETWEEN_TAGS = re.compile(r"[,，、;；|\s]+")
@@ -102,14 +104,16 @@ def _captions(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
 def _tags(sheet: Sheet, verdicts: Verdicts) -> Verdicts:
     """A line of key words that the site took from the title: 镇政府,工作报告,2023."""
     staying = [at for at in staying_lines(verdicts)[:MOST_TAGGED] if len(sheet[at].text) <= 80]
-    found = [at for at in staying if any(_are_words_of(sheet[at].text, sheet[other].text) for other in staying)]
-    return _with(verdicts, "metadata", found if any(verdict.rule for verdict in verdicts) else [])
+    fewest = 2 if any(verdict.rule for verdict in verdicts) else FEWEST_TAGS
+    titles = [sheet[at].text for at in staying if names_a_document(sheet[at].text)]
+    found = [at for at in staying if any(_are_words_of(sheet[at].text, title, fewest) for title in titles)]
+    return _with(verdicts, "metadata", found)
 
 
-def _are_words_of(text: str, title: str) -> bool:
+def _are_words_of(text: str, title: str, fewest: int) -> bool:
     tags = [tag for tag in _BETWEEN_TAGS.split(text) if tag]
     return (
-        len(tags) >= 2
+        len(tags) >= fewest
         and names_a_document(title)
         and not _BETWEEN_TAGS.search(title)
         and all(tag in title for tag in tags)

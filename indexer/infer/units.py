@@ -34,7 +34,9 @@ _STRUCK_OUT = re.compile(
 """A government whose place was struck out, as its title or its speaker names it."""
 
 
-_TITLE_S_MARK = re.compile(r"(?:(?:19|20)\d\d年(?:度)?)?(?:乡(?=镇))?([镇乡县区](?!域))(?!委|长)")
+_TITLE_S_MARK = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度)?)?(?:上半年|下半年)?(?:乡(?=镇))?(街道|[镇乡县区](?!域))(?!委|长)"
+)
 """A title that opens with the word for a place and does not name it: 乡镇2022年工作总结, 区五年工作报告."""
 
 
