@@ -4,6 +4,7 @@ import pytest
 
 from indexer.infer.mentions import weigh
 from indexer.infer.years import congress_year
+from indexer.values import Fact
 from tests.inferring import claims_of
 
 BODY = "一、主要工作\n全市努力，办成三件事。\n二、下一步工作打算\n继续努力。"
@@ -69,3 +70,10 @@ def test_mentions_weigh_by_what_stands_around_them(before: str, after: str, weig
 )
 def test_sessions_of_the_national_congress_have_years(congress: int, session: int, year: int | None) -> None:
     assert congress_year(congress, session) == year
+
+
+def test_the_day_of_an_upload_is_not_the_year() -> None:
+    claims = claims_of(
+        "各单位：\n请做好准备。", "关于做好准备的通知", facts=(Fact("published", "2023-05-02", "page:上传时间"),)
+    )
+    assert (claims.date.value, claims.year.value) == ("2023-05-02", None)

@@ -276,3 +276,15 @@ def test_markup_without_an_end_takes_no_time(unit: str) -> None:
 )
 def test_the_declared_charset_is_found(data: bytes, charset: str | None) -> None:
     assert declared_charset(data) == charset
+
+
+@pytest.mark.parametrize("name", ["summary-ad", "ad_box", "app-download", "advert2"])
+def test_an_advertisement_between_title_and_text_is_left_out(name: str) -> None:
+    body = "".join(
+        f"<p>第{number}季度，全年办理事项三百件，群众满意度稳步提升，工作取得新的成绩。</p>" for number in range(9)
+    )
+    page = read_page(
+        f"<html><body><div><h1>工作总结</h1><div class='{name}'>掌上某某，政务动态随时看，办事更方便</div><div class='x'>{body}</div></div></body></html>"
+    )
+    assert "掌上" not in page.text
+    assert page.text.count("群众满意度") == 9

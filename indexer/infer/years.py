@@ -24,6 +24,9 @@ PARTY_CONGRESS_YEARS = {
     14: 1992, 15: 1997, 16: 2002, 17: 2007, 18: 2012, 19: 2017, 20: 2022,
 }  # fmt: skip
 
+UPLOADED = "page:上传时间"
+"""When somebody put a document into a library: not the document's year."""
+
 YEAR_END = 11
 """Month from which a session that looks back on its own year plans the next one."""
 
@@ -225,7 +228,7 @@ def _of_policy(document: Document, kind: str | None, number: Claim[str], publish
     resolved = _national_congress_year(document) if kind == "决议" else Claim()
     if resolved.value:
         return resolved
-    if published.value:
+    if published.value and not any(said.place == UPLOADED for said in published.evidence):
         year = date.fromisoformat(published.value).year
         return Claim(year, published.confidence, published.evidence)
     titled = _title_years(document)
