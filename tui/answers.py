@@ -1,0 +1,87 @@
+"""What the search screen asks of the library, and what it gets: whole values, made on the library's thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from kb.model import ReportInfo
+from kb.query import Field, QueryError
+from kb.search.hits import Hit, Hits
+from tui.narrowing import checked, without
+
+if TYPE_CHECKING:
+    from kb.library import Library
+
+FIRST_PAGE, NEXT_PAGE = 60, 120
+"""Hits that are fetched while typing, and each time the cursor comes near the end of them."""
+Counts = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query: its hits so far, and how long it took."""
+
+    query: str
+    hits: Hits
+    seconds: float
+
+    @property
+    def page(self) -> tuple[Hit, ...]:
+        """The hits fetched so far."""
+        return self.hits.page
+
+    @property
+    def complete(self) -> bool:
+        """Whether all hits are there."""
+        return len(self.hits.page) >= self.hits.total
+
+    def joined(self, more: tuple[Hit, ...]) -> "Found":
+        """The answer with more hits at its end."""
+        return replace(self, hits=replace(self.hits, page=(*self.hits.page, *more)))
+
+
+def find(library: "Library", query: str) -> Found:
+    """Search for a query. Raises QueryError."""
+    started = perf_counter()
+    hits = library.search(query, limit=FIRST_PAGE)
+    return Found(query, hits, perf_counter() - started)
+
+
+def find_more(library: "Library", found: Found) -> tuple[Hit, ...]:
+    """The hits after those that are there."""
+    return library.search(found.query, limit=NEXT_PAGE, offset=len(found.page)).page
+
+
+def count_facets(library: "Library", query: str, counts: Counts) -> Counts:
+    """The facets with, for each field that the query filters by, what it would count without that filter."""
+    wider = dict(counts)
+    for field in Field:
+        if field.value in counts and checked(query, field):
+            text = without(query, field)
+            wider[field.value] = _counts(library, text).get(field.value, {})
+    return wider
+
+
+def _counts(library: "Library", text: str) -> Counts:
+    if not text.strip():
+        return report_counts(library.reports())
+    try:
+        return library.search(text, limit=0).facets
+    except QueryError:
+        return {}
+
+
+def report_counts(infos: tuple[ReportInfo, ...]) -> Counts:
+    """How many reports have each value: the facets before anything is searched."""
+    counts: dict[str, dict[str, int]] = {}
+    for name in ("unit", "region", "year", "level", "kind"):
+        column = counts.setdefault(name, {})
+        for info in infos:
+            value = getattr(info, name).value
+            if value is not None:
+                column[str(value)] = column.get(str(value), 0) + 1
+    return counts
+
+
+__all__ = ["Counts", "Found", "count_facets", "find", "find_more", "report_counts"]

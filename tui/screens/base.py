@@ -1,0 +1,140 @@
+"""What every screen has: the desk to ask, the face of the terminal, a line of keys that also says what happened."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.binding import BindingType
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.timer import Timer
+
+from kb.errors import KBError
+from tui.keys import EVERYWHERE, Action, bindings
+from tui.text.face import Face
+from tui.views.keybar import keybar_line, said_line
+from tui.views.look import Look
+from tui.widgets.pane import Pane
+from tui.widgets.plate import Plate
+
+if TYPE_CHECKING:
+    from kb.library import Library
+    from tui.app import KbApp
+
+T = TypeVar("T")
+NARROW = 100
+"""Below this width panes stand above each other."""
+SAID_SECONDS = 5.0
+"""How long a sentence stands in the place of the keys."""
+TINY = (30, 9)
+"""Below this size only the query and the list are shown."""
+
+
+class KbScreen(Screen[None]):
+    """A screen of the program."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._saying: Timer | None = None
+
+    @property
+    def kb(self) -> "KbApp":
+        """The program."""
+        return cast("KbApp", self.app)
+
+    @property
+    def face(self) -> Face:
+        """What the terminal shows."""
+        return self.kb.face
+
+    def look(self, pane: Pane) -> Look:
+        """How a pane's lines are made."""
+        return Look(pane.room, self.face)
+
+    def ask(
+        self,
+        slot: str,
+        work: Callable[["Library"], T],
+        then: Callable[[T], None],
+        failed: Callable[[KBError], None] | None = None,
+    ) -> None:
+        """Ask the library; the answer comes while the screen is there."""
+
+        def receive(answer: T) -> None:
+            if self.is_mounted and self.is_attached:
+                then(answer)
+
+        self.kb.desk.ask(f"{type(self).__name__}:{slot}", work, receive, failed or self.fail)
+
+    def fail(self, error: KBError) -> None:
+        """Say what went wrong."""
+        self.say(str(error), "error")
+
+    def say(self, text: str, style: str = "good") -> None:
+        """Say a sentence in the place of the keys, until the next key."""
+        plate = self._keys()
+        if plate:
+            plate.put_lines([said_line(text, style, self.look(plate))])
+            self._stop_saying()
+            self._saying = self.set_timer(SAID_SECONDS, self.show_keys)
+
+    def _stop_saying(self) -> None:
+        if self._saying:
+            self._saying.stop()
+            self._saying = None
+
+    def show_keys(self) -> None:
+        """Show which keys are near."""
+        self._stop_saying()
+        plate = self._keys()
+        if plate:
+            actions = (*self.near_actions(), *EVERYWHERE)
+            plate.put_lines([keybar_line(actions, self.kb.key_map, len(self.kb.marked), self.look(plate))])
+
+    def near_actions(self) -> Iterable[Action]:
+        """The actions that the keys do here and now."""
+        return self.ACTIONS
+
+    def _keys(self) -> Plate | None:
+        try:
+            return self.query_one("#keys", Plate)
+        except NoMatches:
+            return None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes for the size."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.set_class(event.size.width < TINY[0] or event.size.height < TINY[1], "-tiny")
+        self.call_after_refresh(self.show_keys)
+
+    def on_mount(self) -> None:
+        """Use borders that the terminal draws straight."""
+        self.set_class(self.face.ambiguous == 2, "-ascii")
+        for pane in self.query(Pane):
+            pane.face = self.face
+
+    def on_descendant_focus(self) -> None:
+        """Other keys are near now."""
+        self.show_keys()
+
+    async def action_leave(self) -> None:
+        """Back to the screen before."""
+        self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Which keys do what here."""
+        self.kb.open_help(self)
+
+    def action_palette(self) -> None:
+        """All commands, by title."""
+        self.kb.open_palette(self)
+
+    def action_switch_theme(self) -> None:
+        """Dark or light."""
+        self.kb.switch_theme()
+
+
+__all__ = ["KbScreen"]

@@ -1,0 +1,269 @@
+"""The reader: a report whole, its outline beside it."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from kb.errors import KBError
+from kb.i18n import _
+from kb.model import Report, ReportInfo, Span
+from kb.query import QueryError
+from kb.search.hits import Hit
+from tui.keys import READER, Action, bindings
+from tui.passages import Target
+from tui.screens.base import KbScreen
+from tui.screens.passages import PassageActions
+from tui.text.lines import sheet
+from tui.views.report import Spans, cut_lines, outline_lines, report_lines
+from tui.widgets.pane import Pane
+from tui.widgets.plate import Plate
+
+if TYPE_CHECKING:
+    from kb.library import Library
+
+MOST_HITS = 2000
+"""Hits of a query among which those of this report are looked for."""
+
+
+def spans_in(library: "Library", query: str, report_id: str) -> Spans:
+    """Where a query's matches stand in a report, by passage."""
+    if not query.strip():
+        return {}
+    try:
+        hits = library.search(query, limit=MOST_HITS, every_copy=True)
+    except QueryError:
+        return {}
+    return {hit.passage.id: hit.spans for hit in hits if hit.report.id == report_id}
+
+
+class ReaderScreen(PassageActions, KbScreen):
+    """Reads one report."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READER)]
+    ACTIONS: ClassVar[tuple[Action, ...]] = READER
+
+    def __init__(self, report_id: str, hit: Hit | None, query: str) -> None:
+        super().__init__()
+        self.report_id, self.hit, self.text_query = report_id, hit, query
+        self.report: Report | None = None
+        self.spans: Spans = {hit.passage.id: hit.spans} if hit else {}
+        self.now: tuple[str, int] = (hit.passage.id if hit else "", 0)
+        self.trail: list[int] = []
+        self.place = 0
+
+    def compose(self) -> ComposeResult:
+        """Outline and text."""
+        with Container(id="body"):
+            yield Pane(id="outline")
+            yield Pane(id="text")
+        yield Plate(id="keys")
+
+    def on_mount(self) -> None:
+        """Read the report."""
+        super().on_mount()
+        self.outline.border_title = _("Outline")
+        self.text.focus()
+        self.ask("report", lambda library: library.report(self.report_id), self.receive)
+
+    @property
+    def outline(self) -> Pane:
+        """The outline."""
+        return self.query_one("#outline", Pane)
+
+    @property
+    def text(self) -> Pane:
+        """The text."""
+        return self.query_one("#text", Pane)
+
+    @property
+    def target(self) -> Target | None:
+        """The passage the cursor stands on."""
+        if not self.report or not self.report.passages:
+            return None
+        passage = self.report.passages[self.text.cursor]
+        return Target(self.report.info, passage, tuple(self.spans.get(passage.id, ())))
+
+    @property
+    def current_info(self) -> ReportInfo | None:
+        """The report that is read."""
+        return self.report.info if self.report else None
+
+    def receive(self, report: Report) -> None:
+        """Show the report at the hit; then find its other matches."""
+        self.report = report
+        self.show_text(self._row_of(self.now[0]))
+        self.show_outline()
+        self.trail, self.place = [self.text.cursor], 0
+        query = self.text_query
+        self.ask("spans", lambda library: spans_in(library, query, report.info.id), self._light)
+
+    def _light(self, spans: Spans) -> None:
+        if spans:
+            self.spans = {**self.spans, **spans}
+            self.show_text()
+
+    def fail(self, error: KBError) -> None:
+        """Say what went wrong; without a report there is nothing to stay for."""
+        super().fail(error)
+
+    def _row_of(self, passage_id: str) -> int:
+        passages = self.report.passages if self.report else ()
+        return next((row for row, passage in enumerate(passages) if passage.id == passage_id), 0)
+
+    def show_text(self, cursor: int | None = None) -> None:
+        """The text for the width."""
+        if not self.report:
+            return
+        lines = sheet(report_lines(self.report, self.spans, self.now, self.look(self.text)))
+        self.text.show(lines, cursor=cursor, top=cursor == 0)
+        if cursor:
+            self.text.bring(lines.rows[self.text.cursor][0])
+        self._show_place()
+
+    def show_outline(self) -> None:
+        """The outline for the width."""
+        if self.report:
+            self.outline.show(
+                sheet(outline_lines(self.report.outline, self.look(self.outline))), cursor=self._section()
+            )
+
+    def _section(self) -> int:
+        passage = self.target.passage if self.target else None
+        if not passage or not self.report:
+            return 0
+        if passage.section is not None:
+            return passage.section
+        before = [n for n, section in enumerate(self.report.outline) if section.start <= passage.start]
+        return before[-1] if before else 0
+
+    def _show_place(self) -> None:
+        if not self.report:
+            return
+        title = self.report.info.title.value or self.report.info.file
+        room = max(self.text.size.width - 16, 8)
+        from tui.text.lines import cut
+
+        share = f"{self.text.cursor + 1}/{len(self.report.passages)}"
+        self.text.border_title = cut(title, room, self.face).replace("[", "(")
+        self.text.border_subtitle = share
+        if self.focused is not self.outline and self.outline.sheet.size:
+            self.outline.put(self._section())
+
+    @on(Pane.Resized)
+    def rearrange(self, event: Pane.Resized) -> None:
+        """A pane has another width."""
+        if event.pane is self.text:
+            self.show_text(self.text.cursor)
+        elif event.pane is self.outline:
+            self.show_outline()
+
+    @on(Pane.Moved, "#text")
+    def follow(self) -> None:
+        """Light the section the cursor stands in."""
+        self._show_place()
+
+    @on(Pane.Chosen, "#outline")
+    def choose(self, event: Pane.Chosen) -> None:
+        """Go to the section."""
+        self.go_to_section(event.row)
+
+    def go_to_section(self, row: int) -> None:
+        """Put the cursor on a section's first passage."""
+        if self.report and row < len(self.report.outline):
+            start = self.report.outline[row].start
+            passages = enumerate(self.report.passages)
+            self.jump(next((number for number, passage in passages if passage.end > start), 0))
+        self.remove_class("-outline")
+        self.text.focus()
+
+    def jump(self, row: int) -> None:
+        """Go to a passage, and remember where one came from."""
+        self.trail = [*self.trail[: self.place + 1], row]
+        self.trail[self.place] = self.text.cursor
+        self.place += 1
+        self._show_row(row)
+
+    def _show_row(self, row: int) -> None:
+        self.text.put(row)
+        if self.text.sheet.size:
+            self.text.bring(self.text.sheet.rows[self.text.cursor][0], 0.2)
+
+    def action_history(self, step: int) -> None:
+        """Back to where one came from, or forward again."""
+        if not 0 <= self.place + step < len(self.trail):
+            self.say(_("There is nothing further back.") if step < 0 else _("There is nothing further on."), "dim")
+            return
+        self.trail[self.place] = self.text.cursor
+        self.place += step
+        self._show_row(self.trail[self.place])
+
+    def action_outline(self) -> None:
+        """To the outline and back; Enter goes to the section."""
+        if self.focused is self.outline:
+            self.go_to_section(self.outline.cursor)
+        else:
+            self.add_class("-outline")
+            self.outline.focus()
+
+    def key_enter(self) -> None:
+        """Go to the section under the cursor."""
+        if self.focused is self.outline:
+            self.go_to_section(self.outline.cursor)
+
+    def action_match(self, step: int) -> None:
+        """To the next match in the report."""
+        places = self._places()
+        if not places:
+            self.say(_("No match of the query in this report."), "dim")
+            return
+        here = places.index(self.now) if self.now in places else -1 if step > 0 else 0
+        self.now = places[(here + step) % len(places)]
+        self.text.set_reactive(Pane.cursor, self._row_of(self.now[0]))
+        self.show_text(self.text.cursor)
+        self._bring_match()
+
+    def _bring_match(self) -> None:
+        lines = self.text.sheet.lines
+        lit = next((n for n, line in enumerate(lines) if any(piece.style == "now" for piece in line.pieces)), None)
+        if lit is not None:
+            self.text.bring(lit)
+
+    def _places(self) -> list[tuple[str, int]]:
+        passages = self.report.passages if self.report else ()
+        return [(passage.id, number) for passage in passages for number in range(len(self._spans_of(passage.id)))]
+
+    def _spans_of(self, passage_id: str) -> tuple[Span, ...]:
+        return tuple(self.spans.get(passage_id, ()))
+
+    def action_cuts(self) -> None:
+        """What was cut from the file."""
+        report = self.report
+        if report:
+            self.kb.read(_("What was cut"), lambda look: list(cut_lines(report, look)))
+
+    def action_mark(self) -> None:
+        """Mark the passage for comparison."""
+        target = self.target
+        if target:
+            self.kb.toggle_mark(target.passage.id)
+            self.show_keys()
+            self.text.action_move(1)
+
+    async def action_query(self) -> None:
+        """Back to the query line."""
+        self.app.pop_screen()
+        await self.app.screen.run_action("query")
+
+    async def action_leave(self) -> None:
+        """Back to the list; out of the outline first."""
+        if self.focused is self.outline and self.has_class("-narrow"):
+            self.remove_class("-outline")
+            self.text.focus()
+        else:
+            self.app.pop_screen()
+
+
+__all__ = ["ReaderScreen", "spans_in"]

@@ -1,0 +1,407 @@
+"""The search screen: query, facets, results, preview."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.widgets import Input
+
+from kb.errors import KBError
+from kb.i18n import _
+from kb.model import ReportInfo
+from kb.query import Field, QueryError
+from kb.search.hits import Hit
+from tui.answers import Counts, Found, count_facets, find, find_more, report_counts
+from tui.keys import FACETS as FACET_ACTIONS
+from tui.keys import SEARCH, Action, bindings
+from tui.narrowing import checked, toggled, toggled_end, with_years, years_of
+from tui.passages import Target
+from tui.screens.base import KbScreen
+from tui.screens.passages import PassageActions
+from tui.text.face import cells
+from tui.text.lines import Line, sheet
+from tui.views.facets import FacetRow, Facets, facet_lines
+from tui.views.preview import info_lines, preview_lines
+from tui.views.results import Listing, hit_lines, more_lines, report_lines, visible_hits
+from tui.views.status import error_lines, explanation_lines, hits_lines, message_lines
+from tui.widgets.facets import FacetPane
+from tui.widgets.pane import Pane
+from tui.widgets.plate import Plate
+from tui.widgets.query_line import QueryLine
+
+NEAR_END = 15
+"""Rows from the end of the list at which more hits are fetched."""
+
+
+class SearchScreen(PassageActions, KbScreen):
+    """Searches while the query is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
+    ACTIONS: ClassVar[tuple[Action, ...]] = SEARCH
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Found | None = None
+        self.infos: tuple[ReportInfo, ...] = ()
+        self.shown: tuple[Hit, ...] = ()
+        self.browsing = True
+        self.counts: Counts = {}
+        self.opened: frozenset[Field] = frozenset()
+        self.weaker = False
+        self.match = 0
+
+    def compose(self) -> ComposeResult:
+        """Query above; facets, results and preview side by side; keys below."""
+        with Vertical(id="top"):
+            with Horizontal(id="line"):
+                yield Plate(id="slash")
+                yield QueryLine(self.kb.state.query, history=self.kb.state.history, id="query")
+            yield Plate(id="status")
+        with Container(id="body"):
+            yield FacetPane(id="facets")
+            yield Pane(id="results")
+            yield Pane(id="preview")
+        yield Plate(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the query line; the library opens after the first paint."""
+        super().on_mount()
+        self.query_one("#top").border_title = _("Search")
+        self.facets.border_title = _("Filter")
+        self.results.border_title = _("Results")
+        self.preview.border_title = _("Preview")
+        self.query_one("#slash", Plate).put_lines([Line()])
+        self.set_class(not self.kb.state.preview, "-nopreview")
+        self.line.focus()
+        self._say_status(_("Opening the knowledge base…"), "dim")
+        self.call_after_refresh(self.search)
+
+    @property
+    def line(self) -> QueryLine:
+        """The query line."""
+        return self.query_one("#query", QueryLine)
+
+    @property
+    def facets(self) -> FacetPane:
+        """The facets."""
+        return self.query_one("#facets", FacetPane)
+
+    @property
+    def results(self) -> Pane:
+        """The list."""
+        return self.query_one("#results", Pane)
+
+    @property
+    def preview(self) -> Pane:
+        """The preview."""
+        return self.query_one("#preview", Pane)
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit the cursor stands on."""
+        return self.shown[self.results.cursor] if self.results.cursor < len(self.shown) else None
+
+    @property
+    def current_info(self) -> ReportInfo | None:
+        """The report the cursor stands on or in."""
+        if self.current:
+            return self.current.report
+        reports = self.infos if self.browsing else ()
+        return reports[self.results.cursor] if self.results.cursor < len(reports) else None
+
+    @property
+    def target(self) -> Target | None:
+        """The passage the cursor stands on."""
+        hit = self.current
+        return Target(hit.report, hit.passage, hit.spans) if hit else None
+
+    # Searching -------------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#query")
+    def typed(self) -> None:
+        """The query changed: search, and leave the line alone."""
+        self.search()
+
+    def search(self) -> None:
+        """Ask for what the query line says."""
+        query = self.line.value
+        self.kb.remember(query=query)
+        if query.strip():
+            self.ask("search", lambda library: find(library, query), self.receive, self.refuse)
+        else:
+            self.ask("search", lambda library: library.reports(), self.browse, self.refuse)
+
+    def receive(self, found: Found) -> None:
+        """Show an answer."""
+        self.found, self.browsing, self.match = found, False, 0
+        self.counts = found.hits.facets
+        self.show_status()
+        self.show_results(0)
+        self.show_facets()
+        self._count_wider(found)
+
+    def browse(self, infos: tuple[ReportInfo, ...]) -> None:
+        """Show all reports: nothing is searched."""
+        self.found, self.infos, self.browsing, self.shown = None, infos, True, ()
+        self.counts = report_counts(infos)
+        self.show_status()
+        self.show_results(0)
+        self.show_facets()
+
+    def _count_wider(self, found: Found) -> None:
+        if any(checked(found.query, field) for field in Field):
+            counts = found.hits.facets
+            self.ask("facets", lambda library: count_facets(library, found.query, counts), self._widen)
+
+    def _widen(self, counts: Counts) -> None:
+        self.counts = counts
+        self.show_facets()
+
+    def refuse(self, error: KBError) -> None:
+        """The query cannot be read, or the knowledge base cannot."""
+        if isinstance(error, QueryError):
+            plate = self.query_one("#status", Plate)
+            before = 2 + cells(error.query[: error.column]) - self.line.scroll_offset.x
+            plate.put_lines(error_lines(error, before, self.look(plate)))
+        elif not self.kb.welcome(error):
+            self._say_status(str(error), "error")
+
+    # Showing ---------------------------------------------------------------------------------------------------
+
+    def show_status(self) -> None:
+        """The query as it was understood, and the counts."""
+        plate = self.query_one("#status", Plate)
+        if self.found:
+            plate.put_lines(hits_lines(self.found.hits, self.found.seconds, self.look(plate)))
+        else:
+            text = _("{n} reports. Type what you look for.").format(n=len(self.infos))
+            plate.put_lines(message_lines(text, "dim", self.look(plate)))
+
+    def _say_status(self, text: str, style: str) -> None:
+        plate = self.query_one("#status", Plate)
+        plate.put_lines(message_lines(text, style, self.look(plate)))
+
+    def show_results(self, cursor: int | None = None) -> None:
+        """The list, as it is to be shown now."""
+        look = self.look(self.results)
+        if self.found:
+            listing = Listing(self.kb.state.grouped, self.weaker, frozenset(self.kb.marked))
+            self.shown = visible_hits(self.found.hits, self.found.page, listing)
+            lines = [*explanation_lines(self.found.hits, look), *hit_lines(self.shown, listing, look)]
+            lines += more_lines(self.found.hits, self.shown, listing, look)
+        else:
+            lines = [*report_lines(self.infos, look)]
+        self.results.show(sheet(lines), cursor=cursor, top=cursor == 0)
+        self.show_preview()
+
+    def show_preview(self) -> None:
+        """What the cursor stands on, opened at the match."""
+        look = self.look(self.preview)
+        hit, info = self.current, self.current_info
+        lines = list(preview_lines(hit, self.match, look) if hit else info_lines(info, look) if info else ())
+        self.preview.show(sheet(lines), top=True)
+        lit = next((n for n, line in enumerate(lines) if any(piece.style == "now" for piece in line.pieces)), 0)
+        if hit and lit > self.preview.size.height // 2:
+            self.preview.bring(lit)
+        self._show_places(hit)
+
+    def _show_places(self, hit: Hit | None) -> None:
+        total = self.found.hits.total if self.found else len(self.infos)
+        place = min(self.results.cursor + 1, total)
+        self.results.border_title = f"{_('Results')} {place}/{total}" if total else _("Results")
+        spans = len(hit.spans) if hit else 0
+        self.preview.border_title = f"{_('Preview')} {self.match + 1}/{spans}" if spans > 1 else _("Preview")
+
+    def show_facets(self) -> None:
+        """The facets with their boxes."""
+        text = self.line.value
+        chosen = {field: checked(text, field) for field in Field}
+        facets = Facets(self.counts, chosen, years_of(text), self.opened)
+        self.facets.rows = facets.rows()
+        self.facets.show(sheet(facet_lines(facets, self.look(self.facets))), cursor=self.facets.cursor)
+
+    @on(Pane.Resized)
+    def rearrange(self, event: Pane.Resized) -> None:
+        """A pane has another width."""
+        if event.pane is self.results:
+            self.show_results()
+        elif event.pane is self.preview:
+            self.show_preview()
+        elif event.pane is self.facets:
+            self.show_facets()
+        elif event.pane.id == "slash":
+            self.query_one("#slash", Plate).put_lines([self._prompt()])
+        elif event.pane.id == "status" and (self.found or self.infos):
+            self.show_status()
+
+    def _prompt(self) -> Line:
+        from tui.text.lines import plain
+
+        return Line((plain("/ ", self.face, "key"),))
+
+    # Moving ----------------------------------------------------------------------------------------------------
+
+    @on(Pane.Moved, "#results")
+    def follow(self) -> None:
+        """The cursor moved: preview what it stands on; fetch more near the end."""
+        self.match = 0
+        self.show_preview()
+        found = self.found
+        if found and not found.complete and self.results.cursor > len(self.shown) - NEAR_END:
+            self.ask("more", lambda library: find_more(library, found), self._append)
+
+    def _append(self, more: tuple[Hit, ...]) -> None:
+        if self.found and more:
+            self.found = self.found.joined(more)
+            current = self.current
+            self.show_results()
+            if current in self.shown:
+                self.results.put(self.shown.index(current))
+
+    @on(Pane.Chosen, "#results")
+    def click(self, event: Pane.Chosen) -> None:
+        """A second click opens."""
+        if event.again:
+            self.action_open()
+
+    @on(QueryLine.Left)
+    def leave_line(self) -> None:
+        """The query is finished: to the list."""
+        self.kb.remember_query(self.line.value)
+        self.line.history = self.kb.state.history
+        self.set_class(False, "-facets")
+        self.results.focus()
+
+    def action_query(self) -> None:
+        """To the query line."""
+        self.line.focus()
+
+    def action_match(self, step: int) -> None:
+        """To the next match: in this passage, else the first of the next one."""
+        hit = self.current
+        if hit and 0 <= self.match + step < len(hit.spans):
+            self.match += step
+            self.show_preview()
+        else:
+            self.results.action_move(step)
+
+    def action_preview(self) -> None:
+        """Show the preview, or do not."""
+        self.kb.remember(preview=not self.kb.state.preview)
+        self.set_class(not self.kb.state.preview, "-nopreview")
+
+    def action_group(self) -> None:
+        """Hits of a report together, or each alone."""
+        self.kb.remember(grouped=not self.kb.state.grouped)
+        self.show_results(0)
+
+    def action_weaker(self) -> None:
+        """Show what answers less than exactly, or do not."""
+        self.weaker = not self.weaker
+        self.show_results()
+
+    def action_back_out(self) -> None:
+        """Close what lies over the list."""
+        self.set_class(False, "-facets")
+        self.results.focus()
+
+    # Facets ----------------------------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """To the facets; over the list where there is little room."""
+        self.set_class(True, "-facets")
+        self.facets.focus()
+
+    @on(FacetPane.Closed)
+    def close_facets(self) -> None:
+        """Back to the list."""
+        self.action_back_out()
+
+    @on(FacetPane.Checked)
+    def check(self, event: FacetPane.Checked) -> None:
+        """Write a filter into the query, or take it out."""
+        row = event.row
+        if not row.value:
+            self.opened |= {row.field}
+            self.show_facets()
+            return
+        self._rewrite(row)
+
+    def _rewrite(self, row: FacetRow) -> None:
+        text = self.line.value
+        try:
+            if row.field is Field.YEAR:
+                text = with_years(text, *toggled_end(years_of(text), int(row.value)))
+            else:
+                text = toggled(text, row.field, row.value)
+        except QueryError as error:
+            self.say(str(error), "error")
+            return
+        self.line.value = text
+        self.line.cursor_position = len(text)
+
+    @on(FacetPane.YearEnd)
+    def set_year_end(self, event: FacetPane.YearEnd) -> None:
+        """Let the range of years begin or end there."""
+        ends = years_of(self.line.value)
+        year = int(event.row.value)
+        ends = (year, ends[1]) if event.end == "first" else (ends[0], year)
+        try:
+            self.line.value = with_years(self.line.value, *ends)
+        except QueryError as error:
+            self.say(str(error), "error")
+
+    def near_actions(self) -> tuple[Action, ...]:
+        """The facets have keys of their own."""
+        if self.focused is self.facets:
+            return FACET_ACTIONS
+        return SEARCH
+
+    # Elsewhere -------------------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Read the report at the passage."""
+        info = self.current_info
+        if info:
+            self.kb.open_reader(info.id, self.current)
+
+    def action_mark(self) -> None:
+        """Mark the passage for comparison, and go on."""
+        hit = self.current
+        if hit:
+            self.kb.toggle_mark(hit.passage.id)
+            self.show_results()
+            self.show_keys()
+            self.results.action_move(1)
+
+    def action_save_query(self) -> None:
+        """Save the query under a name: query:NAME finds it again."""
+        text = self.line.value.strip()
+
+        def store(name: str | None) -> None:
+            if name and name.strip():
+                said = _("Saved. query:{name} finds it again.").format(name=name.strip())
+                self.ask("save", lambda library: library.notebook.saved.save(name, text), lambda _saved: self.say(said))
+
+        if text:
+            self.kb.prompt(_("Save the query as"), "", store, note=text)
+
+    def action_reload(self) -> None:
+        """Open the knowledge base again."""
+        self.kb.desk.reopen()
+        self.kb.noted_generation()
+        self.search()
+        self.say(_("The knowledge base was loaded again."))
+
+    def action_index(self) -> None:
+        """Index a folder."""
+        self.kb.open_indexing()
+
+    async def action_leave(self) -> None:
+        """End the program."""
+        self.kb.exit()
+
+
+__all__ = ["SearchScreen"]

@@ -1,0 +1,1 @@
+"""The parts of a screen, one a file: attributes come down, messages go up."""

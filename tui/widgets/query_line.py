@@ -1,0 +1,66 @@
+"""The query line: Textual's own input, left alone while somebody types, with a history under ↑."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class QueryLine(Input):
+    """One line of text. ↓ and Enter and Esc leave it; ↑ goes back in the history."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "older", "older", show=False),
+        Binding("down", "newer_or_leave", "leave", show=False),
+        Binding("escape", "leave_line", "leave", show=False),
+        Binding("ctrl+u", "delete_left_all", "clear", show=False),
+    ]
+
+    class Left(Message):
+        """The user is done with the line."""
+
+        def __init__(self, line: "QueryLine", *, entered: bool) -> None:
+            super().__init__()
+            self.line = line
+            self.entered = entered
+
+    def __init__(self, value: str = "", *, history: tuple[str, ...] = (), id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(value, id=id, compact=True, select_on_focus=False)
+        self.history = history
+        self._place = 0
+        self._typed = ""
+        self.cursor_blink = False
+
+    def action_older(self) -> None:
+        """The query before, in its place."""
+        if self._place < len(self.history):
+            if self._place == 0:
+                self._typed = self.value
+            self._place += 1
+            self._put(self.history[-self._place])
+
+    def action_newer_or_leave(self) -> None:
+        """The query after, or out of the line where there is none."""
+        if self._place == 0:
+            self.action_leave_line()
+            return
+        self._place -= 1
+        self._put(self.history[-self._place] if self._place else self._typed)
+
+    def action_leave_line(self) -> None:
+        """Leave the line as it is."""
+        self._place = 0
+        self.post_message(self.Left(self, entered=False))
+
+    async def action_submit(self) -> None:
+        """Leave the line with the query as it is: it has been searched while it was typed."""
+        self._place = 0
+        self.post_message(self.Left(self, entered=True))
+
+    def _put(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
+
+
+__all__ = ["QueryLine"]
