@@ -149,6 +149,12 @@ BODIES = {
     "repeated paragraph": f"{BODY}\n{LAST}\n{LAST}",
     "menu words in a heading": "一、政务公开\n全年主动公开政府信息三千余条，办理依申请公开事项五十件，按时办结率百分之百。\n二、政务服务\n高频事项全部实现一次办成，群众满意度持续提升，全年没有发生有效投诉。",
     "arrows in a process": "办理流程\n申请 > 受理 > 审核 > 办结\n申请人提交材料后，窗口工作人员当场审核，材料齐全的即时受理，并出具受理通知书。",
+    "a weekday in a sentence": "每年9月的第二个星期六为全县志愿服务日。",
+    "who helps with the technology": "县数据局应当委托与申请人没有利害关系的技术支持单位进行评估。",
+    "a centre with the internet in its name": "中国互联网某中心提供地址管理和有关的信息服务。",
+    "policies and rules in an item": "（一）宣传法律、法规、规章和政策，推动法律、法规、规章和政策落到实处；",
+    "members in an item": "（五）以会员制方式收费，注册会员达一百人以上的；",
+    "model texts and web offices in an article": "第十五条 县公安局应当公布申请表示范文本，采取网上办理等方式提供便利。",
     "contact at the end": "请于4月20日前将报名表报送市就业局，逾期不再受理，未尽事宜请与市就业局联系。\n联系人：林小\n联系电话：0000-1234567\n地址：云岭市人民路1号",
 }  # fmt: skip
 

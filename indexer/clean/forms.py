@@ -69,7 +69,7 @@ def is_strong_button_line(text: str) -> bool:
 
 def is_menu_line(text: str) -> bool:
     """A line of entries of a site's navigation."""
-    if len(text) > 300 or "。" in text:
+    if len(text) > 300 or "。" in text or text[-1] in "；;，,":
         return False
     words = [word for word in CONTROL_SPLIT.split(text.lower()) if word]
     known = sum(word in MENU or (len(word) > 2 and word in BUTTONS) for word in words)

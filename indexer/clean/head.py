@@ -43,7 +43,7 @@ _SIGNED = re.compile(
     r"(?P<date>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)\s{0,4}[\u4e00-\u9fff]{0,12}\s{0,4}(?:文章|信息)?来源\s?[:：]\s?(?P<source>\S{1,30})|(?P<owner>[\u4e00-\u9fff]{2,20})\s{1,4}(?P<day>\d{4}[年-]\d\d[月-]\d\d日?)"
 )
 """Who put a page up and when, without labels: 2022-07-05办公室来源：某网; 某县人民政府 2024年01月08日."""
-_WEEKDAY = re.compile(r".{0,30}(?:星期|周)[一二三四五六日天].{0,20}")
+_WEEKDAY = re.compile(r"[^。]{0,30}(?:星期|周)[一二三四五六日天][^。]{0,20}")
 
 
 def find_head(sheet: Sheet) -> list[Edit]:

@@ -62,7 +62,7 @@ NOTES = (
 """In order; the first that fits names the cut's kind. Official documents say none of this."""
 
 _OF_DOCUMENTS = re.compile(
-    r"[。；：\s][（(]?一[)）]?、|[（(]一[)）]|(?:坚强|正确)?领导下，?,?|为指导|贯彻落实|我[省市县区局镇乡]"
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百零〇\d]{1,7}[条章节款])|[。；：\s][（(]?一[)）]?、|[（(]一[)）]|(?:坚强|正确)?领导下，?,?|为指导|贯彻落实|我[省市县区局镇乡]"
 )
 """What documents say of themselves: a line with a note and such words holds text as well, and stays."""
 WATERMARK = re.compile(

@@ -141,7 +141,7 @@ def _touching_rule(text: str) -> str:
     rows = read_rows(text)
     if rows and all(row.label in IN_TAIL for row in rows) and len(text) <= 120:
         return "metadata"
-    if FOOTER_WITH_OTHERS.match(text) and len(text) <= 160:
+    if FOOTER_WITH_OTHERS.match(text) and len(text) <= 160 and not text.endswith("。"):
         return "footer"
     if _LINK_ONLY.fullmatch(text) and text[:1] in "-•·":
         return "link-list"

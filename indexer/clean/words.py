@@ -54,7 +54,7 @@ CONTROL_SPLIT = re.compile(r"[\s\u3000\xa0\[\]【】()（）<>《》「」{}|｜
 """What stands between the words of a line of buttons."""
 
 _CERTAIN = (
-    r"版权所有|copyright|©|all rights reserved|[\u4e00-\u9fff]?ICP[备证]|公网安备|网站标识码|produced by|powered by|publish_?date|技术支持[:：]|技术支持单位",
+    r"版权所有|copyright|©|all rights reserved|[\u4e00-\u9fff]?ICP[备证]|公网安备|网站标识码|produced by|powered by|publish_?date|技术支持(?:单位)?[:：]",
     r"^[\u4e00-\u9fff]{2,20}主办[\s\u3000]{1,4}[\u4e00-\u9fff]{2,20}(?:承办|维护|制作)$",
     r"(?:主办|承办|建设|维护|管理|运维)(?:单位)?[:：].{2,60}(?:主办|承办|协办|维护|ICP|版权)",
 )
