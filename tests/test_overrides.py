@@ -27,7 +27,10 @@ def test_an_absent_file_says_nothing(tmp_path: Path) -> None:
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "overrides.toml"
-    said: dict[str, dict[str, str | int]] = {"甲-2023": {"unit": '某"单位\\', "year": 2023}, "乙": {"date": "2024-01-31", "level": "city"}}
+    said: dict[str, dict[str, str | int]] = {
+        "甲-2023": {"unit": '某"单位\\', "year": 2023},
+        "乙": {"date": "2024-01-31", "level": "city"},
+    }
     save_overrides(path, said)
     assert load_overrides(path) == said
     assert [file.name for file in tmp_path.iterdir()] == ["overrides.toml"]

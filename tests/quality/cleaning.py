@@ -55,7 +55,11 @@ def _findings(gold: dict[str, Any]) -> Iterator[Finding]:
 
 def same_masks(found: list[str], gold: list[str]) -> bool:
     """Whether each mask of one side is a part of one of the other, or holds one: how much of the context belongs to it is open."""
-    return all(any(one in other or other in one for other in others) for ones, others in ((found, gold), (gold, found)) for one in ones)
+    return all(
+        any(one in other or other in one for other in others)
+        for ones, others in ((found, gold), (gold, found))
+        for one in ones
+    )
 
 
 def _report(name: str) -> Report:
@@ -63,7 +67,11 @@ def _report(name: str) -> Report:
     inner = file.removeprefix("corpus/")
     settings = Settings(config=load_config(TOP / "corpus" / "kb.toml"))
     outcomes = to_reports(Task(TOP / file, inner, "report"), settings)
-    return next(outcome.report for outcome in outcomes if outcome.report and outcome.report.info.file == name.removeprefix("corpus/"))
+    return next(
+        outcome.report
+        for outcome in outcomes
+        if outcome.report and outcome.report.info.file == name.removeprefix("corpus/")
+    )
 
 
 def _bare(text: str) -> str:

@@ -66,15 +66,26 @@ def _stard() -> Figures:
 
 def _outline(name: str) -> dict[str, float]:
     found = outline.total(outline.scores(name))
-    return {"heading_f1": found.f1, "heading_levels": found.levels / found.right, "heading_roles": found.roles / found.right}
+    return {
+        "heading_f1": found.f1,
+        "heading_levels": found.levels / found.right,
+        "heading_roles": found.roles / found.right,
+    }
 
 
 def _metadata(name: str, fields: tuple[str, ...] = ()) -> dict[str, float]:
     answers = [answer for answer in metadata.answers() if answer.corpus == name]
-    groups = {field: [answer for answer in answers if answer.field == field] for field in fields} or {"metadata": answers}
+    groups = {field: [answer for answer in answers if answer.field == field] for field in fields} or {
+        "metadata": answers
+    }
     right = {f"{field}_right": float(sum(answer.right for answer in group)) for field, group in groups.items()}
-    wrong = {f"{field}_wrong": float(sum(answer.verdict == "wrong" for answer in group)) for field, group in groups.items()}
-    missing = {f"{field}_unknown": float(sum(answer.verdict == "unknown" for answer in group)) for field, group in groups.items()}
+    wrong = {
+        f"{field}_wrong": float(sum(answer.verdict == "wrong" for answer in group)) for field, group in groups.items()
+    }
+    missing = {
+        f"{field}_unknown": float(sum(answer.verdict == "unknown" for answer in group))
+        for field, group in groups.items()
+    }
     return right | wrong | missing
 
 
