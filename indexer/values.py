@@ -107,4 +107,3 @@ class Inferred:
     source: str | None
     editor: str | None
     url: str | None
-

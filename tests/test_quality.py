@@ -8,13 +8,17 @@ from tests.shared import needs_shared
 BOUNDS = bounds()
 
 
-@pytest.mark.parametrize("bound", [bound for bound in BOUNDS if bound.name.startswith("corpus.")], ids=lambda bound: bound.name)
+@pytest.mark.parametrize(
+    "bound", [bound for bound in BOUNDS if bound.name.startswith("corpus.")], ids=lambda bound: bound.name
+)
 def test_figures_of_the_sample_corpus_keep_their_bounds(bound: Bound) -> None:
     assert bound.holds(_figures()[bound.name]), _figures()[bound.name]
 
 
 @needs_shared
-@pytest.mark.parametrize("bound", [bound for bound in BOUNDS if not bound.name.startswith("corpus.")], ids=lambda bound: bound.name)
+@pytest.mark.parametrize(
+    "bound", [bound for bound in BOUNDS if not bound.name.startswith("corpus.")], ids=lambda bound: bound.name
+)
 def test_figures_of_real_reports_keep_their_bounds(bound: Bound) -> None:
     assert bound.holds(_figures()[bound.name]), _figures()[bound.name]
 

@@ -1,5 +1,7 @@
 """Lines break as a Chinese printer breaks them."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_marks_and_numbers_stay_where_they_belong(text: str, width: int, expecte
 @given(CHINESE, st.integers(20, 90))
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text: str, width: int) -> None:
     lines = broken(text, width)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if cells(before.rstrip()) > width - 16:  # what is wider than a line has to break somewhere
             continue
         assert line[0] not in CLOSING
