@@ -106,7 +106,7 @@ class TestLimits:
         assert parse("督" * MAX_CHARACTERS).root == Run("督" * MAX_CHARACTERS)
 
     def test_one_more_is_refused(self) -> None:
-        with pytest.raises(QueryError, match="10000.*10001") as caught:
+        with pytest.raises(QueryError, match=r"10000.*10001") as caught:
             parse("督" * (MAX_CHARACTERS + 1))
         assert (caught.value.code, caught.value.column) == ("too-long", MAX_CHARACTERS)
 

@@ -82,15 +82,19 @@ def main() -> int:
     """Print the table; 1 where there is nothing to measure."""
     every = scores()
     if not every:
+        sys.stderr.write("The development data (../shared) is not on this machine: nothing is measured.\n")
         return 1
-    for _score in every:
-        pass
-    for _name, _summary in (("mean", mean), ("worst", min)):
-        (
+    sys.stdout.write("known  unknown  nameless  page\n")
+    for score in every:
+        sys.stdout.write(f"{score.known:.4f}  {score.unknown:.4f}   {score.nameless:.4f}   {score.file}\n")
+    for name, summary in (("mean", mean), ("worst", min)):
+        columns = (
             [score.known for score in every],
             [score.unknown for score in every],
             [score.nameless for score in every],
         )
+        shown = "  ".join(f"{summary(column):.4f}" for column in columns)
+        sys.stdout.write(f"{shown}   {name} of {len(every)}\n")
     return 0
 
 
