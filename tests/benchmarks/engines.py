@@ -1,0 +1,234 @@
+"""The engines that are measured side by side: the same terms (words and bigrams) indexed, the same questions asked.
+
+Each takes terms that are ready, so that analysis is not measured; ``search`` gives the best 20 by BM25.
+"""
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.index import open_dir
+
+from indexer.build.segments import SegmentWriter, write_segments
+from kb import analysis
+from kb.schema import TERM_FIELDS, Document, schema
+from kb.search.postings import PostingsReader
+from kb.search.ranking import Collection
+from tests.benchmarks.passages import Ask
+
+Terms = tuple[Sequence[str], Sequence[str]]
+"""A passage's bigrams and words."""
+BEST = 20
+SEGMENT = 20_000
+"""Passages in a segment: as many as a worker holds at a time."""
+
+
+def terms_of(text: str) -> Terms:
+    """What is indexed of a passage, and looked for of a word."""
+    return analysis.bigrams(text), analysis.words(text)
+
+
+def _counted(found: Terms) -> dict[str, Counter[str]]:
+    return {field: Counter(terms) for field, terms in zip(TERM_FIELDS, found, strict=True)}
+
+
+class Engine(ABC):
+    """One engine over one directory."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    @abstractmethod
+    def index(self, batch: Iterable[Terms]) -> None:
+        """Take passages."""
+
+    @abstractmethod
+    def finish(self) -> None:
+        """End indexing."""
+
+    @abstractmethod
+    def open(self) -> None:
+        """Get ready to answer."""
+
+    @abstractmethod
+    def search(self, ask: Ask) -> object:
+        """The best passages."""
+
+
+class Arrays(Engine):
+    """This project's segments, written in bulk, and its evaluation on arrays."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self._segments: list[W3Segment] = []
+        self._writer: SegmentWriter | None = None
+
+    def index(self, batch: Iterable[Terms]) -> None:
+        for found in batch:
+            self._writer = self._writer or SegmentWriter(self.place, f"s{len(self._segments)}")
+            self._writer.add(Document({}, _counted(found), {}))
+            if self._writer.count == SEGMENT:
+                self._close()
+
+    def _close(self) -> None:
+        if self._writer:
+            self._segments.append(self._writer.finish())
+        self._writer = None
+
+    def finish(self) -> None:
+        self._close()
+        write_segments(self.place, self._segments)
+
+    def open(self) -> None:
+        self._reader = open_dir(str(self.place), readonly=True, schema=schema()).reader()
+        self._postings = PostingsReader(self._reader)
+        lengths = {field: self._postings.lengths(field).astype(np.float64) for field in TERM_FIELDS}
+        self._collections = {field: Collection.of(known, self._postings.size) for field, known in lengths.items()}
+
+    def search(self, ask: Ask) -> object:
+        scores = np.zeros(self._postings.size)
+        for word in ask.words:
+            for field, terms in zip(TERM_FIELDS, terms_of(word), strict=True):
+                for term in terms:
+                    held = self._postings.term(field, term)
+                    self._collections[field].add(scores, 1.0, held.numbers, held.frequencies.astype(np.float64))
+        if ask.every:
+            scores = self._only_every(ask, scores)
+        found = np.flatnonzero(scores)
+        best = found if len(found) <= BEST else found[np.argpartition(scores[found], -BEST)[-BEST:]]
+        return best[np.argsort(-scores[best])]
+
+    def _only_every(self, ask: Ask, scores: np.typing.NDArray[np.float64]) -> np.typing.NDArray[np.float64]:
+        count = np.zeros(len(scores), np.uint8)
+        for word in ask.words:
+            count[self._postings.term("words", word).numbers] += 1
+        return np.where(count == len(ask.words), scores, 0)
+
+
+class ArraysAfresh(Arrays):
+    """The same with nothing kept between queries: every posting is unpacked every time."""
+
+    def search(self, ask: Ask) -> object:
+        self._postings = PostingsReader(self._reader)
+        return super().search(ask)
+
+
+class StockWhoosh(Engine):
+    """Whoosh's own writer, codec and searcher."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self._writer: Any = None
+
+    def index(self, batch: Iterable[Terms]) -> None:
+        from whoosh.index import create_in
+
+        if self._writer is None:
+            self._writer = create_in(str(self.place), schema()).writer(limitmb=512)
+        for found in batch:
+            self._writer.add_document(**_counted(found))
+
+    def finish(self) -> None:
+        self._writer.commit()
+
+    def open(self) -> None:
+        self._searcher = open_dir(str(self.place), schema=schema()).searcher()
+
+    def search(self, ask: Ask) -> object:
+        from whoosh.query.compound import And, Or
+        from whoosh.query.terms import Term
+
+        every = [
+            Or([Term(field, term) for field, terms in zip(TERM_FIELDS, terms_of(word), strict=True) for term in terms])
+            for word in ask.words
+        ]
+        wanted = And([Term("words", word) for word in ask.words]) if ask.every else Or(every)
+        return [hit.docnum for hit in self._searcher.search(wanted, limit=BEST)]
+
+
+class Fts5(Engine):
+    """SQLite's full-text index, without the text."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self._base = sqlite3.connect(place / "fts.sqlite")
+
+    def index(self, batch: Iterable[Terms]) -> None:
+        self._base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS t USING fts5(bigrams, words, content='', detail=column)")
+        rows = ((" ".join(bigrams), " ".join(words)) for bigrams, words in batch)
+        self._base.executemany("INSERT INTO t(bigrams, words) VALUES (?, ?)", rows)
+
+    def finish(self) -> None:
+        self._base.commit()
+
+    def open(self) -> None:
+        self._base.execute("PRAGMA mmap_size=8589934592")
+
+    def search(self, ask: Ask) -> object:
+        wanted = [_either(word) for word in ask.words]
+        text = (" AND " if ask.every else " OR ").join(wanted)
+        rows = self._base.execute("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?", (text, BEST))
+        return rows.fetchall()
+
+
+def _either(word: str) -> str:
+    bigrams, words = terms_of(word)
+    parts = [f'bigrams:"{term}"' for term in bigrams] + [f'words:"{term}"' for term in words]
+    return f"({' OR '.join(parts)})"
+
+
+class Tantivy(Engine):
+    """tantivy, one thread of writing."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        import tantivy
+
+        self._library: Any = tantivy
+        builder = tantivy.SchemaBuilder()
+        for field in TERM_FIELDS:
+            builder.add_text_field(field, stored=False, tokenizer_name="whitespace", index_option="freq")
+        self._schema = builder.build()
+        self._index = tantivy.Index(self._schema, path=str(place))
+        self._writer: Any = None
+
+    def index(self, batch: Iterable[Terms]) -> None:
+        self._writer = self._writer or self._index.writer(256 << 20, 1)
+        for bigrams, words in batch:
+            self._writer.add_document(self._library.Document(bigrams=[" ".join(bigrams)], words=[" ".join(words)]))
+
+    def finish(self) -> None:
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+    def open(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(self, ask: Ask) -> object:
+        return self._searcher.search(self._wanted(ask), BEST).hits
+
+    def _wanted(self, ask: Ask) -> Any:
+        query, occur = self._library.Query, self._library.Occur
+        words = []
+        for word in ask.words:
+            found = zip(TERM_FIELDS, terms_of(word), strict=True)
+            terms = [query.term_query(self._schema, field, term, "freq") for field, known in found for term in known]
+            words.append(query.boolean_query([(occur.Should, term) for term in terms]))
+        return query.boolean_query([(occur.Must if ask.every else occur.Should, word) for word in words])
+
+
+ENGINES: dict[str, type[Engine]] = {
+    "arrays": Arrays,
+    "arrays, nothing kept": ArraysAfresh,
+    "whoosh": StockWhoosh,
+    "fts5": Fts5,
+    "tantivy": Tantivy,
+}
+
+__all__ = ["ENGINES", "Engine", "Terms", "terms_of"]

@@ -1,0 +1,117 @@
+"""The whole product on the passages: reports of a hundred passages each, of invented units and years, published as `kb index` does."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from whoosh.codec.whoosh3 import W3Segment
+
+import kb
+from indexer.build.literal import write_literal
+from indexer.build.segments import SegmentWriter, write_segments
+from kb import schema
+from kb.model import Claim, Confidence, Passage, PassageKind, Report, ReportInfo
+from kb.store import Entry, Manifest, Source, building, writing
+from kb.store.generation import identity
+from tests.benchmarks.passages import asked, passages
+
+PASSAGES = 100
+REPORTS_A_SEGMENT = 200
+UNITS = ("青石市政府办公厅", "白沙县水务局", "澜川市财政局", "苇塘区教育局")
+YEARS = range(2015, 2025)
+FILTERED = "服务 单位:青石 年:2018..2021"
+Quantiles = Callable[[list[Callable[[], object]]], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A knowledge base in a directory."""
+
+    place: Path
+
+    def index(self, size: int) -> tuple[int, float]:
+        """Publish so many passages; their characters and the seconds from text to the last byte."""
+        reports = list(_reports(size))
+        begin = time.perf_counter()
+        with writing(self.place / ".kb"), building(self.place / ".kb") as aside:
+            segments = [
+                _segment(aside.index, number, reports[start : start + REPORTS_A_SEGMENT])
+                for number, start in enumerate(range(0, len(reports), REPORTS_A_SEGMENT))
+            ]
+            write_segments(aside.index, segments)
+            write_literal(aside, None, (), segments, [report.info.id for report in reports])
+            aside.publish(Manifest(identity("s"), 1, (), tuple(map(_source, reports))))
+        return sum(len(report.text) for report in reports), time.perf_counter() - begin
+
+    def search(self, quantiles: Quantiles) -> dict[str, object]:
+        """Times by kind of query: facets, counts, spans and texts of 20 hits included."""
+        asks = {
+            kind: [(" " if ask.every else " | ").join(ask.words) for ask in found] for kind, found in asked().items()
+        }
+        runs = ['"' + text[len(text) // 3 :][:6].strip() + '"' for text in islice(passages(2000), 0, 2000, 97)]
+        asks |= {"literal run": runs, "unit and year": [FILTERED]}
+        begin = time.perf_counter()
+        with kb.open(self.place / ".kb") as library:
+            library.search("服务")
+            opening = time.perf_counter() - begin
+            times = {
+                kind: quantiles([lambda text=text: library.search(text, limit=20) for text in texts])  # type: ignore[misc]
+                for kind, texts in asks.items()
+            }
+        return {
+            "open and first ms": round(opening * 1000, 1),
+            **times,
+            "kb search, process": quantiles([self._process]),
+        }
+
+    def _process(self) -> None:
+        command = [sys.executable, "-m", "kb", "search", "服务", "--kb", str(self.place / ".kb"), "--json"]
+        subprocess.run(command, check=False, capture_output=True)
+
+
+def _reports(size: int) -> Iterator[Report]:
+    texts = passages(size)
+    number = 0
+    while batch := list(islice(texts, PASSAGES)):
+        yield _report(f"r{number:06d}", number, [f"{text}\n" for text in batch])
+        number += 1
+
+
+def _report(name: str, number: int, texts: list[str]) -> Report:
+    found: list[Passage] = []
+    start = 0
+    for place, text in enumerate(texts):
+        end = start + len(text)
+        found.append(Passage(f"{name}/{place:08x}.1", PassageKind.TEXT, text, start, end, (), None, None, place + 1))
+        start = end
+    info = ReportInfo(
+        id=name,
+        file=f"{name}.txt",
+        title=Claim(f"第{number}号工作报告", Confidence.STATED),
+        unit=Claim(UNITS[number % len(UNITS)], Confidence.STATED),
+        year=Claim(YEARS[number % len(YEARS)], Confidence.STATED),
+        passages=len(found),
+        characters=start,
+    )
+    return Report(info, "".join(texts), (), tuple(found))
+
+
+def _segment(directory: Path, number: int, reports: list[Report]) -> W3Segment:
+    writer = SegmentWriter(directory, f"s{number}")
+    for report in reports:
+        for document in schema.report_documents(report):
+            writer.add(document)
+    return writer.finish()
+
+
+def _source(report: Report) -> Source:
+    info = report.info
+    entry = Entry(info.id, info.id, info.passages, info.characters)
+    return Source(0, info.file, info.id, 1, 1, "d", (), (entry,))
+
+
+__all__ = ["Published"]
