@@ -141,7 +141,7 @@ class NotebookScreen(KbScreen):
                 if answer is not None:
                     self._do(lambda library: library.notebook.edit(number, answer))
 
-            self.kb.prompt(_("Note"), note.note.replace("\n", " "), store)
+            self.kb.prompt(_("Your note"), note.note.replace("\n", " "), store)
 
     def action_tag(self) -> None:
         """Give the note its tags."""
