@@ -31,7 +31,7 @@ from kb.model import (
     Section,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"
@@ -51,19 +51,16 @@ class Frequencies(Format):
 
 
 class Terms(FieldType):
-    """A field that is given its terms counted, ``{term: frequency}``, instead of a text to analyse.
-
-    The sum of the frequencies is kept as the field's length.
-    """
+    """A field that is given its terms in order instead of a text to analyse; how many they are is kept as the field's length."""
 
     def __init__(self) -> None:
         self.format = Frequencies()
         self.scorable = True
         self.stored = self.unique = False
 
-    def index(self, value: Mapping[str, int], **_options: object) -> Iterator[tuple[bytes, int, int, bytes]]:  # type: ignore[override]
+    def index(self, value: Sequence[str], **_options: object) -> Iterator[tuple[bytes, int, int, bytes]]:  # type: ignore[override]
         """The postings of one document: (term, frequency, weight, no value)."""
-        return ((term.encode("utf-8", "surrogatepass"), count, count, b"") for term, count in value.items())
+        return ((term.encode("utf-8", "surrogatepass"), count, count, b"") for term, count in Counter(value).items())
 
 
 TERM_FIELDS = ("bigrams", "words")
@@ -86,10 +83,10 @@ def schema() -> Schema:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document before it is written: identifiers that are indexed whole, counted terms, stored values."""
+    """One document before it is written: identifiers that are indexed whole, terms in order, stored values."""
 
     names: Mapping[str, str]
-    terms: Mapping[str, Mapping[str, int]]
+    terms: Mapping[str, Sequence[str]]
     stored: Mapping[str, str]
 
     def fields(self) -> dict[str, Any]:
@@ -124,7 +121,7 @@ def _passage_document(passage: Passage, stored: Mapping[str, str]) -> Document:
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
     names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
-    terms = {"bigrams": Counter(analysis.bigrams(passage.text)), "words": Counter(analysis.words(passage.text))}
+    terms = {"bigrams": analysis.bigrams(passage.text), "words": analysis.words(passage.text)}
     return Document(names, terms, stored)
 
 

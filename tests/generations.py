@@ -3,9 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from whoosh.index import create_in
-
 from kb import schema
+from kb.codec import SegmentWriter, write_table
 from kb.store import Entry, Manifest, Source, building, writing
 from kb.store.generation import identity
 from tests.samples import report
@@ -15,13 +14,11 @@ def publish(place: Path, *ids: str, **changes: object) -> None:
     """Publish a generation that holds a sample report of each id."""
     reports = [report(name) for name in ids]
     with writing(place), building(place) as aside:
-        writer = create_in(str(aside.index), schema.schema()).writer()
+        writer = SegmentWriter(aside.index, "s0")
         for one in reports:
             for document in schema.report_documents(one):
-                writer.add_document(**document.fields())
-        writer.commit()
-        for lock in aside.index.glob("*LOCK"):
-            lock.unlink()
+                writer.add(document)
+        write_table(aside.index, [writer.finish()] if reports else [])
         entries = (Entry(one.info.id, one.info.id, 4, one.info.characters, year=2022) for one in reports)
         sources = tuple(Source(0, f"{entry.id}.txt", entry.id, 1, 1, "d", (), (entry,)) for entry in entries)
         aside.publish(replace(Manifest(identity("s"), 1, (), sources), **changes))  # type: ignore[arg-type]

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
 from indexer.build import batches as module
 from indexer.build.batches import batches, merges
 from indexer.build.plan import Job
-from indexer.build.segments import INDEX_NAME
+from kb.codec import ArraySegment
 from kb.store import Source
 
 
@@ -31,12 +30,9 @@ def test_a_first_run_of_middling_size_is_not_merged_by_the_next(sizes: list[int]
     assert len(batches([job(number, size) for number, size in enumerate(sizes)], 1)) <= max(2 * module.BATCHES, 1)
 
 
-def segment(directory: Path, name: str, size: int, documents: int = 10, deleted: int = 0) -> W3Segment:
-    found = W3Segment(W3Codec(), INDEX_NAME, segid=name)
-    found.set_doc_count(documents)
-    for number in range(deleted):
-        found.delete_document(number)
-    with (directory / f"{INDEX_NAME}_{name}.seg").open("wb") as file:
+def segment(directory: Path, name: str, size: int, documents: int = 10, deleted: int = 0) -> ArraySegment:
+    found = ArraySegment(name, documents, range(deleted))
+    with found.file(directory).open("wb") as file:
         file.truncate(size)
     return found
 

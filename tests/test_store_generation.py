@@ -110,7 +110,7 @@ def cut_segment(place: Path) -> None:
 
 
 def spoil_contents(place: Path) -> None:
-    path = next((place / "generations/000001/whoosh").glob("*.toc"))
+    path = place / "generations/000001/whoosh/segments.json"
     path.write_bytes(bytes(len(path.read_bytes())))
 
 

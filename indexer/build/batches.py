@@ -5,11 +5,10 @@ from itertools import groupby
 from math import log
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Segment
-
 from indexer.build.plan import Job
 from indexer.build.segments import segment_file
 from indexer.build.worker import Batch, Merge
+from kb.codec import ArraySegment
 
 BATCHES = 6
 """Pieces, twice as many at most, that a first run of middling size is cut into: enough to keep several processes busy, and fewer than
@@ -22,8 +21,8 @@ MERGED_AT = 12
 """So many segments of about one size are written again as one."""
 
 SIZE_RATIO = 8
-FULL_BYTES = 24 << 20
-"""A segment file of this size is never merged again."""
+FULL_BYTES = 2 << 20
+"""A segment file of this size, some half a million characters, is never merged again: a merge holds a dozen in memory."""
 
 
 def batches(jobs: Sequence[Job], number: int) -> list[Batch]:
@@ -44,7 +43,7 @@ def _name(number: int, step: int) -> str:
     return f"g{number:06d}b{step:05d}"
 
 
-def merges(directory: Path, segments: Iterable[W3Segment], number: int) -> list[Merge]:
+def merges(directory: Path, segments: Iterable[ArraySegment], number: int) -> list[Merge]:
     """Which segments to write again: many of about one size, and those that are more than half deleted."""
     by_size = sorted(segments, key=lambda segment: (_size_class(directory, segment), segment.segment_id()))
     groups = [list(group) for _size, group in groupby(by_size, key=lambda segment: _size_class(directory, segment))]
@@ -54,13 +53,13 @@ def merges(directory: Path, segments: Iterable[W3Segment], number: int) -> list[
     return [Merge(f"g{number:06d}m{step:05d}", directory, tuple(group)) for step, group in enumerate([*chosen, *worn])]
 
 
-def _size_class(directory: Path, segment: W3Segment) -> int:
+def _size_class(directory: Path, segment: ArraySegment) -> int:
     """The order of magnitude of a segment's file; -1 for full ones."""
     size = segment_file(directory, segment).stat().st_size
     return -1 if size >= FULL_BYTES else int(log(max(size, 1), SIZE_RATIO))
 
 
-def _is_worn(segment: W3Segment) -> bool:
+def _is_worn(segment: ArraySegment) -> bool:
     return bool(segment.deleted_count() * 2 > segment.doc_count_all())
 
 

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Segment
-
 from indexer.build import sketches
 from indexer.build.batches import batches, merges
 from indexer.build.crew import execute
@@ -15,6 +13,7 @@ from indexer.build.plan import Plan
 from indexer.build.segments import delete_reports, read_segments, segment_file, write_segments
 from indexer.build.worker import Work, Workshop, Written
 from indexer.pipeline import Settings
+from kb.codec import ArraySegment
 from kb.store.generation import INDEX, reading
 from kb.store.manifest import Manifest, Source
 from kb.store.writing import Building, building
@@ -65,7 +64,7 @@ def _order(source: Source) -> tuple[int, str]:
     return source.root, source.path
 
 
-def _work(place: Path, live: Live, plan: Plan, aside: Building) -> tuple[list[W3Segment], list[Work]]:
+def _work(place: Path, live: Live, plan: Plan, aside: Building) -> tuple[list[ArraySegment], list[Work]]:
     """The segments of the live generation that stay, linked into the next one, and what has to be done."""
     jobs: list[Work] = list(batches(plan.jobs, aside.number))
     if live.directory is None:
@@ -80,7 +79,7 @@ def _work(place: Path, live: Live, plan: Plan, aside: Building) -> tuple[list[W3
     return kept, [*jobs, *rewritten]
 
 
-def _without(index: Path, segments: Iterable[W3Segment], reports: Sequence[str]) -> list[W3Segment]:
+def _without(index: Path, segments: Iterable[ArraySegment], reports: Sequence[str]) -> list[ArraySegment]:
     segments = list(segments)
     for segment in segments:
         delete_reports(index, segment, reports)

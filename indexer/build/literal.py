@@ -1,11 +1,11 @@
 """The literal index of the next generation, and the same over pinyin initials: blocks that stay, a block for what is new."""
 
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Segment
-
 from indexer.build.segments import open_segment
+from kb.codec import ArraySegment
 from kb.initials import initials
 from kb.literal import LiteralReport, update
 from kb.schema import decode_passage, decode_report_info, is_report
@@ -14,7 +14,7 @@ from kb.store.writing import Building
 
 
 def write_literal(
-    aside: Building, live: Path | None, gone: Collection[str], segments: Sequence[W3Segment], fresh: Collection[str]
+    aside: Building, live: Path | None, gone: Collection[str], segments: Sequence[ArraySegment], fresh: Collection[str]
 ) -> None:
     """Bring both literal indexes of the live generation (None: there is none) into the one that is made aside.
 
@@ -23,11 +23,13 @@ def write_literal(
     with reading(aside.place):
         reports = list(_reports(aside.index, segments, frozenset(fresh)))
     letters = (LiteralReport(report.key, [initials(text) for text in report.passages]) for report in reports)
-    update(live and live / LITERAL, aside.directory / LITERAL, gone, reports)
-    update(live and live / INITIALS, aside.directory / INITIALS, gone, letters)
+    with ThreadPoolExecutor(1) as beside:  # sorting suffixes leaves the interpreter to the initials
+        literal = beside.submit(update, live and live / LITERAL, aside.directory / LITERAL, gone, reports)
+        update(live and live / INITIALS, aside.directory / INITIALS, gone, letters)
+        literal.result()
 
 
-def _reports(index: Path, segments: Sequence[W3Segment], fresh: frozenset[str]) -> Iterator[LiteralReport]:
+def _reports(index: Path, segments: Sequence[ArraySegment], fresh: frozenset[str]) -> Iterator[LiteralReport]:
     for segment in segments:
         with open_segment(index, segment) as reader:
             key, texts = "", list[str]()

@@ -9,13 +9,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
-from whoosh.codec.whoosh3 import W3Segment
-
 from indexer.build.duplicates import Sketch, document_names, sketch, text_digest
 from indexer.build.plan import Job
-from indexer.build.segments import SegmentWriter, open_segment
+from indexer.build.segments import SegmentWriter, merge_segments
 from indexer.pipeline import Settings, Task, to_reports
 from kb import schema
+from kb.codec import ArraySegment
 from kb.errors import StorageError
 from kb.i18n import _
 from kb.model import Outcome, Problem, Report
@@ -52,7 +51,7 @@ class Merge:
 
     name: str
     directory: Path
-    segments: tuple[W3Segment, ...]
+    segments: tuple[ArraySegment, ...]
 
 
 Work = Batch | Merge
@@ -62,7 +61,7 @@ Work = Batch | Merge
 class Written:
     """What came of a piece of work: segments, what became of each file, the sketches of new reports by id."""
 
-    segments: tuple[W3Segment, ...] = ()
+    segments: tuple[ArraySegment, ...] = ()
     sources: tuple[Source, ...] = ()
     sketches: Mapping[str, Sketch] | None = None
 
@@ -118,7 +117,7 @@ class _Output:
     def __init__(self, workshop: Workshop, name: str) -> None:
         self._workshop = workshop
         self._name = name
-        self._segments: list[W3Segment] = []
+        self._segments: list[ArraySegment] = []
         self._writer: SegmentWriter | None = None
         self._characters = 0
 
@@ -139,7 +138,7 @@ class _Output:
                 self._segments.append(self._writer.finish())
         self._writer, self._characters = None, 0
 
-    def finish(self) -> tuple[W3Segment, ...]:
+    def finish(self) -> tuple[ArraySegment, ...]:
         """The segments, written."""
         self._close()
         return tuple(self._segments)
@@ -193,13 +192,8 @@ def _entry(report: Report) -> Entry:
 
 
 def _merge(merge: Merge, workshop: Workshop) -> Written:
-    output = _Output(workshop, merge.name)
-    for segment in merge.segments:
-        with open_segment(merge.directory, segment) as reader:
-            for number in reader.all_doc_ids():
-                stored = reader.stored_fields(number)
-                output.add(iter([schema.document_again(stored)]), 0)
-    return Written(output.finish())
+    with storage(workshop.place):
+        return Written((merge_segments(merge.directory, merge.segments, workshop.directory, f"{merge.name}s0"),))
 
 
 __all__ = ["STARTING", "Answer", "Batch", "Counter", "Merge", "Refused", "Work", "Workshop", "Written", "serve"]

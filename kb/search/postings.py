@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kb.codec import ArrayReader
+
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -52,42 +54,31 @@ class PostingsReader:
         return found
 
     def _decode(self, field: str, term: str) -> Postings:
-        numbers: list[int] = []
-        frequencies: list[float] = []
-        for reader, offset in self._leaves():
-            if (field, term) not in reader:
-                continue
-            matcher = reader.postings(field, term)
-            while matcher.is_active():
-                numbers.append(matcher.id() + offset)
-                frequencies.append(matcher.weight())
-                matcher.next()
-        if not numbers:
+        parts = [
+            (part.documents + offset, part.frequencies)
+            for leaf, offset in self._leaves()
+            if (part := leaf.term_arrays(field, term)) is not None
+        ]
+        if not parts:
             return EMPTY
-        return Postings(np.array(numbers, np.int64), np.array(frequencies, np.float32))
+        numbers, frequencies = zip(*parts, strict=True)
+        return Postings(np.concatenate(numbers), np.concatenate(frequencies))
 
-    def _leaves(self) -> Iterator[tuple[Any, int]]:
-        yield from self._reader.leaf_readers()
+    def _leaves(self) -> Iterator[tuple[ArrayReader, int]]:
+        return ((leaf, base) for leaf, base in self._reader.leaf_readers() if isinstance(leaf, ArrayReader))
 
     def lengths(self, field: str) -> Weights:
-        """The number of terms in ``field`` of every passage, as Whoosh keeps it: in one byte, exact up to 10, then within 5 %.
-
-        0 for reports' own documents and for what was removed.
-        """
+        """The number of terms in ``field`` of every passage; 0 for reports' own documents and for what was removed."""
         if field not in self._lengths:
-            lengths = [
-                reader.doc_field_length(number, field) or 0
-                for reader, _offset in self._leaves()
-                for number in range(reader.doc_count_all())
-            ]
-            self._lengths[field] = np.where(self._live(), np.array(lengths, np.float32), np.float32(0))
+            lengths = [leaf.lengths(field) for leaf, _base in self._leaves()]
+            joined = np.concatenate([np.empty(0, np.float32), *lengths]).astype(np.float32)
+            self._lengths[field] = np.where(self._live(), joined, np.float32(0))
         return self._lengths[field]
 
     def _live(self) -> Mask:
         live = np.ones(self.size, np.bool_)
-        for reader, offset in self._leaves():
-            if reader.has_deletions():
-                live[[offset + number for number in reader.deleted_docs_set]] = False
+        for leaf, base in self._leaves():
+            live[leaf.deleted + base] = False
         return live
 
 

@@ -200,10 +200,9 @@ def open_generation(place: Path, *, trust: bool = False) -> Generation:
 
 
 def _open_reader(directory: Path) -> "IndexReader":
-    from whoosh.index import open_dir
+    from kb.codec import open_index
 
-    reader: IndexReader = open_dir(str(directory), readonly=True, schema=schema.schema()).reader()
-    return reader
+    return open_index(directory)
 
 
 def _hold_current(place: Path) -> tuple[int, FileLock]:

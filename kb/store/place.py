@@ -65,7 +65,7 @@ def _is_ours(place: Path) -> bool:
 def check_trust(place: Path, generation: Path) -> None:
     """Refuse a knowledge base that belongs to another user or that anyone may write to.
 
-    What is read is unpickled, and could run a stranger's code. Raises IndexUntrustedError.
+    What is read is believed, down to the counts of an answer. Raises IndexUntrustedError.
     """
     if os.name == "nt":
         return

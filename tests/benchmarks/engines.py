@@ -5,17 +5,14 @@ Each takes terms that are ready, so that analysis is not measured; ``search`` gi
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.index import open_dir
 
-from indexer.build.segments import SegmentWriter, write_segments
 from kb import analysis
+from kb.codec import ArraySegment, SegmentWriter, open_index, write_table
 from kb.schema import TERM_FIELDS, Document, schema
 from kb.search.postings import PostingsReader
 from kb.search.ranking import Collection
@@ -31,10 +28,6 @@ SEGMENT = 20_000
 def terms_of(text: str) -> Terms:
     """What is indexed of a passage, and looked for of a word."""
     return analysis.bigrams(text), analysis.words(text)
-
-
-def _counted(found: Terms) -> dict[str, Counter[str]]:
-    return {field: Counter(terms) for field, terms in zip(TERM_FIELDS, found, strict=True)}
 
 
 class Engine(ABC):
@@ -61,17 +54,17 @@ class Engine(ABC):
 
 
 class Arrays(Engine):
-    """This project's segments, written in bulk, and its evaluation on arrays."""
+    """This project's segments, written and read as arrays."""
 
     def __init__(self, place: Path) -> None:
         super().__init__(place)
-        self._segments: list[W3Segment] = []
+        self._segments: list[ArraySegment] = []
         self._writer: SegmentWriter | None = None
 
     def index(self, batch: Iterable[Terms]) -> None:
         for found in batch:
             self._writer = self._writer or SegmentWriter(self.place, f"s{len(self._segments)}")
-            self._writer.add(Document({}, _counted(found), {}))
+            self._writer.add(Document({}, dict(zip(TERM_FIELDS, found, strict=True)), {}))
             if self._writer.count == SEGMENT:
                 self._close()
 
@@ -82,10 +75,10 @@ class Arrays(Engine):
 
     def finish(self) -> None:
         self._close()
-        write_segments(self.place, self._segments)
+        write_table(self.place, self._segments)
 
     def open(self) -> None:
-        self._reader = open_dir(str(self.place), readonly=True, schema=schema()).reader()
+        self._reader = open_index(self.place)
         self._postings = PostingsReader(self._reader)
         lengths = {field: self._postings.lengths(field).astype(np.float64) for field in TERM_FIELDS}
         self._collections = {field: Collection.of(known, self._postings.size) for field, known in lengths.items()}
@@ -131,12 +124,14 @@ class StockWhoosh(Engine):
         if self._writer is None:
             self._writer = create_in(str(self.place), schema()).writer(limitmb=512)
         for found in batch:
-            self._writer.add_document(**_counted(found))
+            self._writer.add_document(**dict(zip(TERM_FIELDS, found, strict=True)))
 
     def finish(self) -> None:
         self._writer.commit()
 
     def open(self) -> None:
+        from whoosh.index import open_dir
+
         self._searcher = open_dir(str(self.place), schema=schema()).searcher()
 
     def search(self, ask: Ask) -> object:

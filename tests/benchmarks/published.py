@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Segment
-
 import kb
 from indexer.build.literal import write_literal
 from indexer.build.segments import SegmentWriter, write_segments
 from kb import schema
+from kb.codec import ArraySegment
 from kb.model import Claim, Confidence, Passage, PassageKind, Report, ReportInfo
 from kb.store import Entry, Manifest, Source, building, writing
 from kb.store.generation import identity
@@ -100,7 +99,7 @@ def _report(name: str, number: int, texts: list[str]) -> Report:
     return Report(info, "".join(texts), (), tuple(found))
 
 
-def _segment(directory: Path, number: int, reports: list[Report]) -> W3Segment:
+def _segment(directory: Path, number: int, reports: list[Report]) -> ArraySegment:
     writer = SegmentWriter(directory, f"s{number}")
     for report in reports:
         for document in schema.report_documents(report):

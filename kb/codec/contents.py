@@ -1,0 +1,61 @@
+"""An opened segment file: the terms, postings and lengths of each field, and the stored values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.codec.dictionary import Dictionary, read_dictionary
+from kb.codec.postings import PackedPostings, Postings, read_postings
+from kb.codec.stored import Stored, read_stored
+from kb.literal.arrayfile import ArrayFile, open_arrays
+
+_TERMS = ".terms"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldContents:
+    """What a segment knows of a field. ``lengths``: how many terms each document has."""
+
+    dictionary: Dictionary
+    postings: PackedPostings
+    lengths: NDArray[np.uint32]
+
+    def find(self, term: bytes) -> Postings | None:
+        """The postings of a term; None where no document holds it."""
+        row = self.dictionary.row(term)
+        return None if row is None else self.postings.term(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands in a segment's file."""
+
+    file: ArrayFile
+    stored: Stored
+    fields: Mapping[str, FieldContents]
+
+    @property
+    def documents(self) -> int:
+        """How many documents it has."""
+        return len(self.stored)
+
+
+def open_contents(path: Path, documents: int) -> Contents:
+    """Open a segment's file, which must have so many documents. Raises IndexDamagedError."""
+    file = open_arrays(path)
+    stored = read_stored(file)
+    file.require(len(stored) == documents)
+    names = (name.removesuffix(_TERMS) for name in file.columns if name.endswith(_TERMS))
+    return Contents(file, stored, {name: _field(file, name, documents) for name in sorted(names)})
+
+
+def _field(file: ArrayFile, name: str, documents: int) -> FieldContents:
+    dictionary, lengths = read_dictionary(file, name), file.array(f"{name}.lengths", "<u4")
+    file.require(len(lengths) == documents)
+    return FieldContents(dictionary, read_postings(file, name, len(dictionary), documents), lengths)
+
+
+__all__ = ["Contents", "FieldContents", "open_contents"]

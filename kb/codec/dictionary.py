@@ -1,0 +1,69 @@
+"""A field's terms in the order of their bytes, end to end in one array; a term's place is its row."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kb.literal.arrayfile import ArrayFile, Arrays
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The terms of a field in an opened file; ``bounds`` has one more entry than there are terms."""
+
+    file: ArrayFile
+    begin: int
+    bounds: "memoryview[int]"
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def term(self, row: int) -> bytes:
+        """The term of a row."""
+        return self.file.data[self.begin + self.bounds[row] : self.begin + self.bounds[row + 1]]
+
+    def row_from(self, term: bytes) -> int:
+        """The first row whose term is not less than ``term``."""
+        return bisect_left(range(len(self)), term, key=self.term)
+
+    def row(self, term: bytes) -> int | None:
+        """The row of a term; None where the field has no such term."""
+        row = self.row_from(term)
+        return row if row < len(self) and self.term(row) == term else None
+
+    def rows(self, first: int = 0) -> Iterator[tuple[int, bytes]]:
+        """All rows with their terms, from a row on."""
+        return ((row, self.term(row)) for row in range(first, len(self)))
+
+    def terms(self) -> list[bytes]:
+        """All terms, in order."""
+        text = self.file.data[self.begin : self.begin + self.bounds[-1]]
+        return [text[start:end] for start, end in zip(self.bounds, self.bounds[1:], strict=False)]
+
+
+def dictionary_arrays(field: str, terms: Sequence[bytes]) -> Arrays:
+    """The arrays of a field's terms, which are given in order."""
+    bounds = np.zeros(len(terms) + 1, np.uint32)
+    np.cumsum(_lengths(terms), out=bounds[1:])
+    return {f"{field}.terms": np.frombuffer(b"".join(terms), np.uint8), f"{field}.bounds": bounds}
+
+
+def _lengths(terms: Iterable[bytes]) -> list[int]:
+    return [len(term) for term in terms]
+
+
+def read_dictionary(file: ArrayFile, field: str) -> Dictionary:
+    """The terms of a field of an opened file."""
+    text, bounds = file.array(f"{field}.terms", "|u1"), file.array(f"{field}.bounds", "<u4")
+    file.require(len(bounds) > 0 and int(bounds[0]) == 0 and int(bounds[-1]) == len(text))
+    return Dictionary(file, file.columns[f"{field}.terms"].offset, bounds.data)
+
+
+def encoded(term: str) -> bytes:
+    """A term as its bytes; lone surrogates survive."""
+    return term.encode("utf-8", "surrogatepass")
+
+
+__all__ = ["Dictionary", "dictionary_arrays", "encoded", "read_dictionary"]

@@ -1,0 +1,125 @@
+"""A field's postings: for each term the documents that hold it, ascending, and how often each does.
+
+A posting is the distance to the document before it, doubled, and one more where the term occurs more than once there; how
+often it then occurs stands in a list of its own. Both are packed as variable-length numbers.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.codec.varints import Bytes, Numbers, pack, unpack
+from kb.literal.arrayfile import ArrayFile, Arrays
+
+Bounds = NDArray[np.uint32]
+
+
+class Entries(NamedTuple):
+    """Postings side by side: the row of the term, the document, how often; ordered by row, then by document."""
+
+    rows: Numbers
+    documents: Numbers
+    frequencies: Numbers
+
+
+class Postings(NamedTuple):
+    """The postings of one term."""
+
+    documents: Numbers
+    frequencies: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPostings:
+    """The postings of a field in an opened file, by the row of the term. ``held`` counts the documents of each term."""
+
+    file: ArrayFile
+    documents: int
+    held: NDArray[np.uint32]
+    steps: Bytes
+    step_bounds: Bounds
+    often: Bytes
+    often_bounds: Bounds
+
+    def term(self, row: int) -> Postings:
+        """The postings of a term. Raises IndexDamagedError."""
+        steps = self._unpack(self.steps, self.step_bounds, row)
+        self.file.require(len(steps) == int(self.held[row]) and bool((steps[1:] > 1).all()))
+        documents = np.cumsum(steps >> 1)
+        self.file.require(int(documents[-1]) < self.documents)
+        return Postings(documents, self._frequencies(steps, row))
+
+    def _frequencies(self, steps: Numbers, row: int) -> NDArray[np.float32]:
+        frequencies = np.ones(len(steps), np.float32)
+        first, end = int(self.often_bounds[row]), int(self.often_bounds[row + 1])
+        if first == end:
+            return frequencies
+        more, places = self._unpack(self.often, self.often_bounds, row), np.flatnonzero(steps & 1)
+        self.file.require(len(more) == len(places))
+        frequencies[places] = more
+        return frequencies
+
+    def _unpack(self, packed: Bytes, bounds: Bounds, row: int) -> Numbers:
+        first, end = int(bounds[row]), int(bounds[row + 1])
+        self.file.require(first <= end <= len(packed))
+        return self._unpacked(packed[first:end])
+
+    def _unpacked(self, packed: Bytes) -> Numbers:
+        try:
+            return unpack(packed)
+        except ValueError:
+            self.file.require(holds=False)
+            raise
+
+    def entries(self) -> Entries:
+        """All postings of the field. Raises IndexDamagedError."""
+        steps, held = self._unpacked(self.steps), self.held.astype(np.int64)
+        self.file.require(len(steps) == int(held.sum()))
+        total = np.cumsum(steps >> 1)
+        begins = np.cumsum(held) - held
+        documents = total - np.repeat(total[begins] - (steps[begins] >> 1), held)
+        frequencies = np.ones(len(steps), np.int64)
+        places, more = np.flatnonzero(steps & 1), self._unpacked(self.often)
+        self.file.require(len(places) == len(more) and int(documents.max(initial=-1)) < self.documents)
+        frequencies[places] = more
+        return Entries(np.repeat(np.arange(len(held)), held), documents, frequencies)
+
+
+def posting_arrays(field: str, entries: Entries, terms: int) -> Arrays:
+    """The arrays of a field's postings; each of its ``terms`` has some."""
+    held = np.bincount(entries.rows, minlength=terms)
+    steps = np.diff(entries.documents, prepend=0)
+    begins = (np.cumsum(held) - held)[held > 0]
+    steps[begins] = entries.documents[begins]
+    repeated = entries.frequencies > 1
+    packed, ends = pack(steps * 2 + repeated)
+    often, often_ends = pack(entries.frequencies[repeated])
+    return {
+        f"{field}.held": held.astype(np.uint32),
+        f"{field}.steps": packed,
+        f"{field}.step_bounds": _bounds(ends, held),
+        f"{field}.often": often,
+        f"{field}.often_bounds": _bounds(often_ends, np.bincount(entries.rows[repeated], minlength=terms)),
+    }
+
+
+def _bounds(ends: Numbers, counts: Numbers) -> Bounds:
+    """Where the bytes of each term begin, and where all end, from where those of each number end."""
+    places = np.concatenate([np.zeros(1, np.int64), ends])
+    bounds: Bounds = places[np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])].astype(np.uint32)
+    return bounds
+
+
+def read_postings(file: ArrayFile, field: str, terms: int, documents: int) -> PackedPostings:
+    """The postings of a field of an opened file."""
+    held = file.array(f"{field}.held", "<u4")
+    steps, step_bounds = file.array(f"{field}.steps", "|u1"), file.array(f"{field}.step_bounds", "<u4")
+    often, often_bounds = file.array(f"{field}.often", "|u1"), file.array(f"{field}.often_bounds", "<u4")
+    file.require(len(held) == terms and len(step_bounds) == len(often_bounds) == terms + 1)
+    file.require(int(step_bounds[-1]) == len(steps) and int(often_bounds[-1]) == len(often))
+    return PackedPostings(file, documents, held, steps, step_bounds, often, often_bounds)
+
+
+__all__ = ["Entries", "PackedPostings", "Postings", "posting_arrays", "read_postings"]

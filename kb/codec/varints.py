@@ -1,0 +1,50 @@
+"""Small numbers in few bytes: seven bits a byte, the lowest first, the high bit set where more bytes follow."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
+
+_BITS = 7
+_LONGEST = 5
+"""Bytes of the longest number: 35 bits."""
+
+
+def pack(values: Numbers) -> tuple[Bytes, Numbers]:
+    """The bytes of numbers from 0 below 2**35, and where each number's bytes end."""
+    sizes = np.ones(len(values), np.int64)
+    for step in range(1, _LONGEST):
+        sizes += values >= 1 << (_BITS * step)
+    ends = np.cumsum(sizes)
+    packed = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
+    packed[ends - sizes] = (values & 0x7F) | np.where(sizes > 1, 0x80, 0)
+    for step in range(1, _LONGEST):
+        longer = np.flatnonzero(sizes > step)
+        if not len(longer):
+            break
+        more = np.where(sizes[longer] > step + 1, 0x80, 0)
+        packed[ends[longer] - sizes[longer] + step] = (values[longer] >> (_BITS * step)) & 0x7F | more
+    return packed, ends
+
+
+def unpack(packed: Bytes) -> Numbers:
+    """The numbers in bytes. Raises ValueError where the bytes are no such numbers."""
+    short = packed < 0x80
+    if short.all():
+        return packed.astype(np.int64)
+    if not short[-1]:
+        raise ValueError("a number is cut short")
+    ends = np.flatnonzero(short)
+    begins = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
+    sizes = ends - begins + 1
+    if int(sizes.max()) > _LONGEST:
+        raise ValueError("a number is too long")
+    values: Numbers = (packed[begins] & 0x7F).astype(np.int64)
+    for step in range(1, int(sizes.max())):
+        longer = np.flatnonzero(sizes > step)
+        values[longer] |= (packed[begins[longer] + step] & 0x7F).astype(np.int64) << (_BITS * step)
+    return values
+
+
+__all__ = ["Bytes", "Numbers", "pack", "unpack"]

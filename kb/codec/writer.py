@@ -1,0 +1,44 @@
+"""Writing documents into a segment: terms into arrays, stored values into blocks, one file at the end."""
+
+from pathlib import Path
+
+from kb.codec.inversion import Inversion
+from kb.codec.segment import ArraySegment
+from kb.codec.stored import StoredDraft
+from kb.literal.arrayfile import write_arrays
+from kb.schema import Document, schema
+
+
+class SegmentWriter:
+    """Writes one segment: documents in order, then ``finish``.
+
+    ``name`` must be new in the directory, of lower-case letters and digits.
+    """
+
+    def __init__(self, directory: Path, name: str) -> None:
+        self._directory = directory
+        self._segment = ArraySegment(name)
+        self._stored = StoredDraft()
+        self._fields = {field: Inversion() for field, kind in sorted(schema().items()) if kind.indexed}
+        self.count = 0
+
+    def add(self, document: Document) -> None:
+        """Add a document after those before."""
+        self._stored.add(document.stored)
+        for field, name in document.names.items():
+            self._fields[field].add(self.count, (name,))
+        for field, terms in document.terms.items():
+            self._fields[field].add(self.count, terms)
+        self.count += 1
+
+    def finish(self) -> ArraySegment:
+        """Write everything; the segment can then be listed in a table of segments."""
+        arrays = dict(self._stored.arrays())
+        for field, inversion in self._fields.items():
+            arrays |= inversion.arrays(field, self.count)
+        self._segment.set_doc_count(self.count)
+        write_arrays(self._segment.file(self._directory), arrays)
+        return self._segment
+
+
+__all__ = ["SegmentWriter"]
