@@ -10,7 +10,7 @@ LEAST_SECONDS = 0.6
 """With a third of a second to start, a command that gives up answers within a second."""
 SECONDS_PER_CHARACTER = 5e-7
 """Ordinary patterns take 0.2 µs a character: on a large corpus, and on a slow machine, they may take their time."""
-SECONDS_PER_PASSAGE = 0.25
+SECONDS_PER_PASSAGE = 0.15
 """What takes longer over one passage is catastrophic: an ordinary pattern takes some milliseconds over the longest."""
 
 
