@@ -12,7 +12,7 @@ _SECONDS = 60
 
 def export(place: Path, file: Path, notes: int) -> str:
     """Write all notes to a file; the sentence that says so. Raises UsageError with what the command says."""
-    command = [sys.executable, "-m", "kb", "export", "--kb", str(place), "--to", str(file)]
+    command = [sys.executable, "-P", "-m", "kb", "export", "--kb", str(place), "--to", str(file)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own command
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -41,7 +41,7 @@ class Outcome:
 def command(place: Path, folder: str, *, rebuild: bool = False) -> list[str]:
     """The command that indexes a folder."""
     return [
-        sys.executable, "-m", "kb", "index", *([folder] if folder else []), "--kb", str(place), "--progress", "json", "--json",
+        sys.executable, "-P", "-m", "kb", "index", *([folder] if folder else []), "--kb", str(place), "--progress", "json", "--json",
         *(["--rebuild"] if rebuild else []),
     ]  # fmt: skip
 

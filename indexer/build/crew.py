@@ -40,6 +40,9 @@ def execute(work: Sequence[Work], workshop: Workshop, jobs: int, progress: Progr
 
 
 def _context() -> ForkServerContext | SpawnContext:
+    os.environ["PYTHONSAFEPATH"] = (
+        "1"  # a folder of reports may hold files called kb or indexer: never import from there
+    )
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

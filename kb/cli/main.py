@@ -27,14 +27,20 @@ class Exit(IntEnum):
 
 
 OWN_COMMANDS = {
+    "compare": "kb.cli.compare:compare",
     "completion": "kb.cli.completion:completion",
     "doctor": "kb.cli.doctor:doctor",
+    "export": "kb.cli.export:export",
     "list": "kb.cli.listing:list_reports",
     "meta": "kb.cli.meta:meta",
+    "note": "kb.cli.notes:note",
+    "query": "kb.cli.saved:query",
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
 }
-ORDER = ("index", "search", "list", "show", "clean", "meta", "doctor", "completion")
+ORDER = (
+    "index", "search", "tui", "list", "show", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
+)  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 
 

@@ -1,0 +1,81 @@
+"""`kb query`: queries under a name, which `query:NAME` stands for, and what they find that is new."""
+
+import click
+
+import kb
+from kb.cli.options import as_json, knowledge_base
+from kb.cli.output import note, write_json, write_lines
+from kb.i18n import _, ngettext
+from kb.render.hits import hit_lines
+from kb.text import visible_line
+
+_SNIPPET = 76
+
+
+@click.group(
+    "query",
+    short_help=_("Keep queries under a name."),
+    help=_("Keep queries under a name: query:NAME stands for one in any search."),
+)
+def query() -> None:
+    """Keep queries under a name."""
+
+
+@query.command("save", help=_("Keep QUERY under NAME; one of that name is replaced."))
+@click.argument("name")
+@click.argument("text", metavar="QUERY")
+@as_json
+@knowledge_base
+def save(name: str, text: str, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+    """Save a query."""
+    with kb.open(kb_dir, trust=trust) as library:
+        saved = library.notebook.saved.save(name, text)
+    if as_json:
+        write_json([saved.to_dict()])
+    else:
+        note(_("Saved. Search it: kb search query:{name}").format(name=saved.name))
+
+
+@query.command("list", help=_("List the saved queries."))
+@as_json
+@knowledge_base
+@click.pass_context
+def list_saved(ctx: click.Context, /, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+    """List saved queries."""
+    with kb.open(kb_dir, trust=trust) as library:
+        found = library.notebook.saved.list()
+    if as_json:
+        write_json(saved.to_dict() for saved in found)
+    else:
+        write_lines(visible_line(f"{saved.name}: {saved.query}") for saved in found)
+    ctx.exit(0 if found else 1)
+
+
+@query.command("remove", help=_("Forget a saved query."))
+@click.argument("name")
+@knowledge_base
+def remove(name: str, kb_dir: str | None, *, trust: bool) -> None:
+    """Forget a saved query."""
+    with kb.open(kb_dir, trust=trust) as library:
+        library.notebook.saved.remove(name)
+
+
+@query.command("new", help=_("Show what a saved query finds that was not there when you last looked."))
+@click.argument("name")
+@as_json
+@knowledge_base
+@click.pass_context
+def new(ctx: click.Context, /, name: str, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+    """Show the news of a saved query and remember that they were seen."""
+    with kb.open(kb_dir, trust=trust) as library:
+        news = library.news(name)
+        if as_json:
+            write_json(hit.to_dict() for hit in news.fresh)
+        else:
+            write_lines(hit_lines(news.fresh, width=_SNIPPET))
+        library.look(news)
+    note(ngettext("{n} new passage", "{n} new passages", len(news.fresh)).format(n=len(news.fresh)))
+    ctx.exit(0 if news.fresh else 1)
+
+
+__all__ = ["query"]
