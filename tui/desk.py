@@ -32,7 +32,7 @@ class Desk:
         self._waiting: dict[str, _Question] = {}
         self._tickets: dict[str, int] = {}
         self._wake = threading.Condition()
-        self._closing = self._reopening = False
+        self._closing = self._reopening = self._busy = False
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -64,6 +64,12 @@ class Desk:
             self._tickets[slot] = self._tickets.get(slot, 0) + 1
             self._waiting.pop(slot, None)
 
+    @property
+    def idle(self) -> bool:
+        """Whether no question waits or is worked on."""
+        with self._wake:
+            return not self._waiting and not self._busy
+
     def reopen(self) -> None:
         """Open the library anew before the next question: another run may have replaced it."""
         with self._wake:
@@ -79,10 +85,12 @@ class Desk:
 
     def _next(self) -> _Question | None:
         with self._wake:
+            self._busy = False
             while not self._waiting and not self._closing:
                 self._wake.wait()
             if self._closing:
                 return None
+            self._busy = True
             return self._waiting.pop(next(iter(self._waiting)))
 
     def _work(self) -> None:

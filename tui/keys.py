@@ -44,14 +44,14 @@ EVERYWHERE = (
 
 SEARCH = (
     Action("query", "slash", "query", lambda: _("search"), "js"),
+    Action("filter", "f", "filter", lambda: _("filter"), "sx"),
     Action("mark", "space", "mark", lambda: _("mark"), "bj"),
     Action("compare", "C", "compare", lambda: _("compare"), "dz"),
     Action("keep", "m", "keep", lambda: _("keep"), "rj"),
+    Action("open", "o,enter", "open", lambda: _("whole text"), "qw"),
     Action("copy", "y", "copy('text')", lambda: _("copy"), "fz"),
     Action("copy-slots", "Y", "copy('slots')", lambda: _("with slots"), "dc"),
     Action("cite", "c", "copy('citation')", lambda: _("citation"), "yz"),
-    Action("open", "o,enter", "open", lambda: _("whole text"), "qw"),
-    Action("filter", "f", "filter", lambda: _("filter"), "sx"),
     Action("next-match", "n", "match(1)", lambda: _("next match"), "xyc", shown=False),
     Action("last-match", "N", "match(-1)", lambda: _("match before"), "syc", shown=False),
     Action("preview", "p", "preview", lambda: _("preview"), "yl", shown=False),

@@ -39,6 +39,7 @@ class KbScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._saying: Timer | None = None
+        self._wishes = 0
 
     @property
     def kb(self) -> "KbApp":
@@ -68,6 +69,11 @@ class KbScreen(Screen[None]):
                 then(answer)
 
         self.kb.desk.ask(f"{type(self).__name__}:{slot}", work, receive, failed or self.fail)
+
+    def do(self, work: Callable[["Library"], T], then: Callable[[T], None]) -> None:
+        """Have the library do something that no later wish takes the place of."""
+        self._wishes += 1
+        self.ask(f"do {self._wishes}", work, then)
 
     def fail(self, error: KBError) -> None:
         """Say what went wrong."""

@@ -80,7 +80,7 @@ class ClaimsScreen(KbScreen):
             self.receive(info)
             self.say(_("Corrected. It holds from now on and survives every index."))
 
-        self.ask("correct", lambda library: library.correct(self.report_id, {name: answer}), told)
+        self.do(lambda library: library.correct(self.report_id, {name: answer}), told)
 
 
 __all__ = ["ClaimsScreen"]

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from kb.compare.values import Comparison
 from kb.i18n import _
-from kb.model import Passage, ReportInfo
+from kb.model import Passage, PassageKind, Report, ReportInfo
 from kb.origin import origin_of
 from kb.render import labels
 from tui.keys import COMPARE, Action, bindings
@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 MOST = 4
+MOST_ALIKE = 2000
+"""Characters of a passage by which a likeness is judged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A passage of the comparison."""
+    """A passage of the comparison, and the text that is compared: its own, or that of its whole section."""
 
     info: ReportInfo
     passage: Passage
+    text: str
 
     @property
     def title(self) -> str:
@@ -49,48 +52,53 @@ class Compared:
     comparison: Comparison
 
 
-def compare_passages(library: "Library", ids: tuple[str, ...]) -> Compared:
-    """Compare passages. Raises UnknownReportError."""
+def compare_passages(library: "Library", ids: tuple[str, ...], *, sections: bool = False) -> Compared:
+    """Compare passages, or the whole sections they stand in. Raises UnknownReportError."""
     from kb.compare import compare
 
-    sides = tuple(Side(*library.passage(passage)) for passage in ids)
-    return Compared(sides, compare(*(side.passage.text for side in sides)))
+    sides = tuple(_side(library, passage, sections=sections) for passage in ids)
+    return Compared(sides, compare(*(side.text for side in sides)))
+
+
+def _side(library: "Library", passage_id: str, *, sections: bool) -> Side:
+    info, passage = library.passage(passage_id)
+    if not sections or passage.section is None:
+        return Side(info, passage, passage.text)
+    report = library.report(info.id)
+    section = report.outline[passage.section]
+    return Side(info, passage, report.text[section.start : section.end])
 
 
 def same_section(library: "Library", passage_id: str, *, by_unit: bool) -> tuple[str, ...]:
-    """Passages under the same heading: of other units, or of the same unit in other years; the given one first."""
+    """A passage of the same section of other units' reports of the year, or of the unit's other years; the given one first."""
     info, passage = library.passage(passage_id)
     found = [passage_id]
     for other in sorted(library.reports(), key=lambda report: -(report.year.value or 0)):
-        same_unit = other.unit.value == info.unit.value and info.unit.value is not None
-        wanted = (not same_unit and other.year.value == info.year.value) if by_unit else same_unit
-        if other.id == info.id or not wanted or other.duplicates_of:
-            continue
-        twin = _twin(library, other.id, passage)
-        if twin:
-            found.append(twin)
-        if len(found) == MOST:
-            break
+        if len(found) < MOST and _is_wanted(info, other, by_unit=by_unit):
+            twin = _twin(library.report(other.id), passage)
+            found += [twin] if twin else []
     return tuple(found)
 
 
-def _twin(library: "Library", report_id: str, passage: Passage) -> str:
-    """The passage of another report that is most like one, among those of the same role."""
-    from rapidfuzz import fuzz
+def _is_wanted(info: ReportInfo, other: ReportInfo, *, by_unit: bool) -> bool:
+    if other.id == info.id or other.duplicates_of or info.unit.value is None:
+        return False
+    same_unit = other.unit.value == info.unit.value
+    return not same_unit and other.year.value == info.year.value if by_unit else same_unit
 
-    candidates = [
-        other
-        for other in library.report(report_id).passages
-        if other.role == passage.role and other.kind == passage.kind
+
+def _twin(report: Report, passage: Passage) -> str:
+    """The passage of another report whose headings and text are most like one's, among those of the same role."""
+    from rapidfuzz.fuzz import ratio
+
+    wanted = (other for other in report.passages if other.role == passage.role and other.kind == PassageKind.TEXT)
+    heading = "".join(passage.path)
+    scored = [
+        (ratio("".join(other.path), heading) + ratio(other.text[:MOST_ALIKE], passage.text[:MOST_ALIKE]), other.id)
+        for other in wanted
+        if other.section is not None
     ]
-    scored = [(_likeness(fuzz.ratio, other, passage), other.id) for other in candidates]
     return max(scored, default=(0.0, ""))[1]
-
-
-def _likeness(ratio: object, other: Passage, passage: Passage) -> float:
-    assert callable(ratio)
-    headings = float(ratio("".join(other.path), "".join(passage.path)))
-    return headings + float(ratio(other.text[:2000], passage.text[:2000]))
 
 
 class CompareScreen(KbScreen):
@@ -104,6 +112,7 @@ class CompareScreen(KbScreen):
         self.ids = ids
         self.compared: Compared | None = None
         self.side = 0
+        self.sections = False
 
     def compose(self) -> ComposeResult:
         """The columns, the legend, the keys."""
@@ -125,8 +134,8 @@ class CompareScreen(KbScreen):
 
     def compare(self) -> None:
         """Compare the passages that are laid out."""
-        ids = self.ids
-        self.ask("compare", lambda library: compare_passages(library, ids), self.receive)
+        ids, sections = self.ids, self.sections
+        self.ask("compare", lambda library: compare_passages(library, ids, sections=sections), self.receive)
 
     def receive(self, compared: Compared) -> None:
         """Show what comparing gave."""
@@ -191,7 +200,7 @@ class CompareScreen(KbScreen):
         if len(ids) < 2:
             self.say(_("No other report has such a section."), "error")
         else:
-            self.side = 0
+            self.side, self.sections = 0, True
             self._lay(ids)
             self.show_keys()
 
@@ -208,9 +217,7 @@ class CompareScreen(KbScreen):
         text = row_text(compared.comparison, compared.comparison.rows[self.pane.cursor], self.side)
         side = compared.sides[self.side]
         if text:
-            self.ask(
-                "copy", lambda library: copied(library, "text", text, origin_of(side.info, side.passage)), self._tell
-            )
+            self.do(lambda library: copied(library, "text", text, origin_of(side.info, side.passage)), self._tell)
 
     def _tell(self, copy: Copy) -> None:
         if copy.how.osc:

@@ -129,7 +129,7 @@ class NotebookScreen(KbScreen):
             if said:
                 self.say(said)
 
-        self.ask("change", work, done)
+        self.do(work, done)
 
     def action_edit(self) -> None:
         """Give the note a comment."""
@@ -187,7 +187,7 @@ class NotebookScreen(KbScreen):
         """Copy the note's text, with slots, or its citation."""
         note = self.current
         if note:
-            self.ask("copy", lambda library: _copied(library, what, note), self._tell)
+            self.do(lambda library: _copied(library, what, note), self._tell)
 
     def _tell(self, copy: Copy) -> None:
         if copy.how.osc:

@@ -46,7 +46,7 @@ class PassageActions(_Base):
         """Put the passage into the notebook."""
         target = self.target
         if target:
-            self.ask("keep", lambda library: keep(library, target), self.say)
+            self.do(lambda library: keep(library, target), self.say)
 
     def action_compare(self) -> None:
         """Lay the marked passages side by side."""

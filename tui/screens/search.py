@@ -219,8 +219,15 @@ class SearchScreen(PassageActions, KbScreen):
         text = self.line.value
         chosen = {field: checked(text, field) for field in Field}
         facets = Facets(self.counts, chosen, years_of(text), self.opened)
-        self.facets.rows = facets.rows()
-        self.facets.show(sheet(facet_lines(facets, self.look(self.facets))), cursor=self.facets.cursor)
+        before = self.facets.row
+        rows = self.facets.rows = facets.rows()
+        same = (
+            number
+            for number, row in enumerate(rows)
+            if before and (row.field, row.value) == (before.field, before.value)
+        )
+        place = next(same, self.facets.cursor)
+        self.facets.show(sheet(facet_lines(facets, self.look(self.facets))), cursor=place)
 
     @on(Pane.Resized)
     def rearrange(self, event: Pane.Resized) -> None:
@@ -383,7 +390,7 @@ class SearchScreen(PassageActions, KbScreen):
         def store(name: str | None) -> None:
             if name and name.strip():
                 said = _("Saved. query:{name} finds it again.").format(name=name.strip())
-                self.ask("save", lambda library: library.notebook.saved.save(name, text), lambda _saved: self.say(said))
+                self.do(lambda library: library.notebook.saved.save(name, text), lambda _saved: self.say(said))
 
         if text:
             self.kb.prompt(_("Save the query as"), "", store, note=text)

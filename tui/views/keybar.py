@@ -10,25 +10,27 @@ from tui.views.look import Look
 
 
 def keybar_line(actions: Iterable[Action], keys: dict[str, str], marked: int, look: Look) -> Line:
-    """The keys of the place, as many as fit; how many passages are marked at the right edge."""
+    """The keys of the place, as many as fit, the last one (help) always; how many passages are marked at the right edge."""
     right = plain(" " + _("marked {n}").format(n=marked), look.face, "marked") if marked else None
-    room = look.width - (cells(right.text) if right else 0) - 1
+    wanted = [_key_pieces(action, keys, look) for action in actions if action.shown]
+    help_pieces = wanted.pop() if wanted else []
+    room = look.width - (cells(right.text) if right else 0) - 1 - _width(help_pieces)
     pieces: list[Piece] = []
-    used = 0
-    for action in actions:
-        if not action.shown:
-            continue
-        key = key_label(keys.get(action.id, action.keys).split(",")[0])
-        title = f" {action.title()}"
-        used += cells(key + title) + 2
-        if used > room:
+    for group in wanted:
+        room -= _width(group)
+        if room < 0:
             break
-        pieces += [
-            plain("  " if pieces else " ", look.face),
-            plain(key, look.face, "key"),
-            plain(title, look.face, "dim"),
-        ]
-    return Line(tuple(pieces), right=right)
+        pieces += group
+    return Line((*pieces, *help_pieces), right=right)
+
+
+def _key_pieces(action: Action, keys: dict[str, str], look: Look) -> list[Piece]:
+    key = key_label(keys.get(action.id, action.keys).split(",")[0])
+    return [plain(f" {key}", look.face, "key"), plain(f" {action.title()} ", look.face, "dim")]
+
+
+def _width(pieces: Iterable[Piece]) -> int:
+    return sum(cells(piece.text) for piece in pieces)
 
 
 def said_line(text: str, style: str, look: Look) -> Line:

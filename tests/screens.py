@@ -1,0 +1,92 @@
+"""The terminal application without a terminal: driven by keys, its screen as plain text."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.geometry import Region
+from textual.pilot import Pilot
+
+from tui.app import KbApp, Options
+from tui.screens.search import SearchScreen
+
+ZH, EN = "zh_CN.UTF-8", "en"
+_TIME = re.compile(r" {1,4}\d+ ms")
+_SECONDS = 15.0
+
+
+def shown(app: KbApp) -> list[str]:
+    """The lines of the screen as they are painted, the time of a search left out."""
+    compositor = app.screen._compositor
+    strips = compositor.render_strips()
+    assert compositor.size.region == Region(0, 0, *app.size)
+    filters, background = app.get_line_filters(), app.screen.background_colors[1]
+    lines = []
+    for strip in strips:
+        segments = list(strip)
+        for net in filters:
+            segments = net.apply(segments, background)
+        lines.append("".join(segment.text for segment in segments))
+    return [_TIME.sub(lambda found: f"{' ' * (len(found[0]) - 4)}N ms", line) for line in lines]
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    for _step in range(int(_SECONDS / 0.02)):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("\n".join(shown(_app(pilot))))
+
+
+async def settled(pilot: Pilot[None]) -> list[str]:
+    """The screen when nothing is asked and nothing changes any more."""
+    before: list[str] = []
+    still = 0
+    for _step in range(int(_SECONDS / 0.03)):
+        await pilot.pause(0.03)
+        now = shown(_app(pilot))
+        still = still + 1 if now == before and _app(pilot).desk.idle else 0
+        before = now
+        if still >= 3:
+            break
+    return before
+
+
+def _app(pilot: Pilot[None]) -> KbApp:
+    assert isinstance(pilot.app, KbApp)
+    return pilot.app
+
+
+@asynccontextmanager
+async def opened(
+    place: Path, size: tuple[int, int] = (80, 24), ambiguous: int = 1, **options: object
+) -> AsyncIterator[Pilot[None]]:
+    """The application on a knowledge base, with its first list shown."""
+    app = KbApp(Options(place, ambiguous=ambiguous, **options))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await until(
+            pilot, lambda: not isinstance(app.screen, SearchScreen) or bool(app.screen.infos or app.screen.found)
+        )
+        yield pilot
+
+
+async def typed(pilot: Pilot[None], query: str) -> SearchScreen:
+    """The search screen after a query was typed and answered."""
+    screen = pilot.app.screen
+    assert isinstance(screen, SearchScreen)
+    screen.line.value = query
+    await until(pilot, lambda: bool(screen.found and screen.found.query == query))
+    await pilot.pause()
+    return screen
+
+
+def drive(work: Callable[[], Awaitable[None]]) -> None:
+    """Run a test's steps."""
+
+    async def run() -> None:
+        await work()
+
+    asyncio.run(run())
