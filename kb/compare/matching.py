@@ -20,8 +20,14 @@ NEIGHBOURS_ALIKE = 0.3
 """… when the texts before and behind belong together too. Unrelated sentences of reports reach 0.2 to 0.28."""
 _SHORT = 6
 """Texts below this many characters are only matched between neighbours, unless they are equal."""
-_MOST_CELLS = 6_000_000
+_MOST_CELLS = 4_000_000
 """Beyond this many combinations only equal texts and their neighbours are looked at."""
+
+_MOST_CANDIDATES = 100_000
+"""Beyond this many alike pairs (a text that says the same thing over and over) each text keeps its best few."""
+_BEST_FEW = 8
+_NEARNESS = 0.01
+"""What standing at the same place counts for, where many are equally alike."""
 
 Scores = NDArray[np.float32]
 
@@ -36,6 +42,15 @@ def match_texts(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     matcher.take(matcher.between_neighbours())
     if scores is not None:
         matcher.take(matcher.alike(scores, MOVED_ALIKE))
+    return sorted(matcher.pairs.values())
+
+
+def match_alike(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
+    """The pairs of places whose texts are alike by themselves, wherever they stand; short texts tell nothing and are left out."""
+    matcher = _Matcher(left, right)
+    scores = matcher.scores()
+    if scores is not None:
+        matcher.take(matcher.alike(scores, ALIKE))
     return sorted(matcher.pairs.values())
 
 
@@ -85,7 +100,7 @@ class _Matcher:
 
     def alike(self, candidates: _Candidates, least: float) -> Iterator[Pair]:
         """The most similar first; of equally similar ones those that stand at about the same place."""
-        rows, columns = np.nonzero(candidates.scores >= least)
+        rows, columns = self._candidates(candidates, least)
         found = []
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             left, right = candidates.left[row], candidates.right[column]
@@ -94,6 +109,19 @@ class _Matcher:
                 found.append((-score, self._distance(left, right), left, right))
         for negative, _distance, left, right in sorted(found):
             yield self._pair(left, right, -negative)
+
+    def _candidates(self, candidates: _Candidates, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        scores = candidates.scores
+        good = scores >= least
+        if np.count_nonzero(good) > _MOST_CANDIDATES and scores.shape[1] > _BEST_FEW:
+            left, right = (np.array(places, np.float32) for places in (candidates.left, candidates.right))
+            apart = np.abs(left[:, None] / len(self._left) - right[None, :] / len(self._right))
+            best = np.argpartition(_NEARNESS * apart - scores, _BEST_FEW, axis=1)[:, :_BEST_FEW]
+            kept = np.zeros_like(good)
+            np.put_along_axis(kept, best, True, axis=1)
+            good &= kept
+        rows, columns = np.nonzero(good)
+        return rows, columns
 
     def _distance(self, left: int, right: int) -> float:
         return abs(left / max(1, len(self._left)) - right / max(1, len(self._right)))
@@ -128,26 +156,20 @@ def best_path(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """The places of a table, each further right and further down than the one before, whose gains sum up highest."""
     if not gains:
         return []
-    pairs = [
-        Pair(row, column, gain) for row, line in enumerate(gains) for column, gain in enumerate(line) if gain > 0.0
-    ]
-    width = len(gains[0])
-    best = [[0.0] * (width + 1)]
-    table: dict[tuple[int, int], float] = {(pair.left, pair.right): pair.weight for pair in pairs}
-    for row in range(len(gains)):
+    best = [[0.0] * (len(gains[0]) + 1)]
+    for gain in gains:
         above, line = best[-1], [0.0]
-        for column in range(width):
-            gain = above[column] + table.get((row, column), -1.0)
-            line.append(max(above[column + 1], line[column], gain))
+        for column, value in enumerate(gain):
+            line.append(max(above[column + 1], line[column], above[column] + value))
         best.append(line)
-    return _walk_back(best, table)
+    return _walk_back(best, gains)
 
 
-def _walk_back(best: list[list[float]], table: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+def _walk_back(best: list[list[float]], gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     path, row, column = [], len(best) - 1, len(best[0]) - 1
     while row and column:
-        gain = table.get((row - 1, column - 1))
-        if gain is not None and best[row][column] == best[row - 1][column - 1] + gain:
+        gain = gains[row - 1][column - 1]
+        if gain > 0.0 and best[row][column] == best[row - 1][column - 1] + gain:
             path.append((row - 1, column - 1))
             row, column = row - 1, column - 1
         elif best[row][column] == best[row - 1][column]:
@@ -173,4 +195,4 @@ def _places(texts: Sequence[str]) -> dict[str, list[int]]:
     return places
 
 
-__all__ = ["best_path", "match_texts", "similarity_table"]
+__all__ = ["best_path", "match_alike", "match_texts", "similarity_table"]

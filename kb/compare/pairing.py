@@ -1,33 +1,59 @@
-"""Which clauses of two texts belong together: blocks are matched first, then the clauses inside matched blocks."""
+"""Which clauses of two texts belong together: blocks first, clauses inside matched blocks, then what was left over anywhere."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
-from kb.compare.chain import heaviest_chain
+from kb.compare.chain import Pair, heaviest_chain
 from kb.compare.cutting import Clause, cut
-from kb.compare.matching import match_texts
+from kb.compare.matching import match_alike, match_texts, similarity_table
+from kb.model import Span
+
+ALIKE_INSIDE = 0.4
+"""Share of common characters from which two clauses of matched blocks belong together."""
+JOINT_COST = 1.0
+"""Characters that laying two clauses beside one has to gain: one beside one is preferred."""
+_MOST_CELLS = 40_000
+"""Beyond this many combinations of clauses in a pair of blocks only clauses that are alike are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A text as clauses in order; ``opens`` are the places of the clauses that begin a block, ``blocks`` the ends of each."""
+    """A text as clauses in order; ``bounds`` are the places where its blocks begin and the last one ends, ``keys`` the blocks' texts."""
 
     text: str
     clauses: tuple[Clause, ...]
     bounds: tuple[int, ...]
     keys: tuple[str, ...]
 
-    def opens(self, place: int) -> bool:
-        """Whether a block begins with that clause."""
-        return place in self.bounds[:-1]
+    def span(self, stretch: "Stretch") -> Span:
+        """The characters of a stretch of clauses."""
+        return Span(self.clauses[stretch.first].span.start, self.clauses[stretch.end - 1].span.end)
+
+    def key(self, stretch: "Stretch") -> str:
+        """What a stretch of clauses is compared by."""
+        return "".join(clause.key for clause in self.clauses[stretch.first : stretch.end])
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The clause at ``left`` belongs to the one at ``right``; ``moved`` says that their order differs from the others'."""
+class Stretch(NamedTuple):
+    """One clause, or two that stand beside one: from ``first`` up to, not including, ``end``."""
 
-    left: int
-    right: int
-    moved: bool
+    first: int
+    end: int
+
+
+class Match(NamedTuple):
+    """The clauses at ``left`` belong to those at ``right``; ``moved`` says that their order differs from the others'."""
+
+    left: Stretch
+    right: Stretch
+    moved: bool = False
+
+    @property
+    def mirrored(self) -> "Match":
+        """The match with its sides swapped."""
+        return Match(self.right, self.left, self.moved)
 
 
 def lay(text: str) -> Laid:
@@ -40,19 +66,117 @@ def lay(text: str) -> Laid:
     return Laid(text, clauses, tuple(bounds), tuple(block.key for block in blocks))
 
 
-def pair_clauses(left: Laid, right: Laid) -> tuple[Match, ...]:
-    """The clauses that belong together, by their place on the left."""
-    blocks = match_texts(left.keys, right.keys)
-    kept = set(heaviest_chain(blocks))
-    found: list[Match] = []
-    for pair in blocks:
+def pair_clauses(left: Laid, right: Laid, *, joining: bool = True) -> tuple[Match, ...]:
+    """The clauses that belong together, by their place on the left; with the sides swapped the same ones.
+
+    ``joining`` lays two clauses beside one where that fits better: a comma was put in or taken out.
+    """
+    if left.text > right.text:
+        return tuple(sorted(match.mirrored for match in pair_clauses(right, left, joining=joining)))
+    found = [*_inside_blocks(left, right, joining=joining)]
+    found += _left_over(left, right, found)
+    weighed = {
+        Pair(match.left.first, match.right.first, float(len(left.key(match.left)) + len(right.key(match.right))))
+        for match in found
+    }
+    chain = {pair.left for pair in heaviest_chain(sorted(weighed))}
+    return tuple(sorted(match._replace(moved=match.left.first not in chain) for match in found))
+
+
+def _inside_blocks(left: Laid, right: Laid, *, joining: bool) -> Iterator[Match]:
+    for pair in match_texts(left.keys, right.keys):
         first, other = left.bounds[pair.left], right.bounds[pair.right]
         own = [clause.key for clause in left.clauses[first : left.bounds[pair.left + 1]]]
         others = [clause.key for clause in right.clauses[other : right.bounds[pair.right + 1]]]
-        inside = match_texts(own, others)
-        in_order = set(heaviest_chain(inside))
-        found += [Match(first + one.left, other + one.right, pair not in kept or one not in in_order) for one in inside]
-    return tuple(sorted(found, key=lambda match: match.left))
+        for match in _inside(own, others, joining=joining):
+            yield Match(_shifted(match.left, first), _shifted(match.right, other))
 
 
-__all__ = ["Laid", "Match", "lay", "pair_clauses"]
+def _shifted(stretch: Stretch, places: int) -> Stretch:
+    return Stretch(stretch.first + places, stretch.end + places)
+
+
+def _inside(own: Sequence[str], others: Sequence[str], *, joining: bool) -> Iterator[Match]:
+    """The clauses of two blocks that belong together, in order: equal beginnings and ends, and the best way between."""
+    least = min(len(own), len(others))
+    head = next((n for n in range(least) if own[n] != others[n]), least)
+    tail = next((n for n in range(least - head) if own[-1 - n] != others[-1 - n]), least - head)
+    yield from (_single(n, n) for n in range(head))
+    left, right = own[head : len(own) - tail], others[head : len(others) - tail]
+    if left and right:
+        large = len(left) * len(right) > _MOST_CELLS
+        inner = _in_any_case(left, right) if large else _best_way(left, right, joining=joining)
+        yield from (Match(_shifted(match.left, head), _shifted(match.right, head)) for match in inner)
+    yield from (_single(len(own) - n, len(others) - n) for n in range(tail, 0, -1))
+
+
+def _single(left: int, right: int) -> Match:
+    return Match(Stretch(left, left + 1), Stretch(right, right + 1))
+
+
+def _in_any_case(left: Sequence[str], right: Sequence[str]) -> Iterator[Match]:
+    return (_single(pair.left, pair.right) for pair in heaviest_chain(match_texts(left, right)))
+
+
+def _best_way(left: Sequence[str], right: Sequence[str], *, joining: bool) -> list[Match]:
+    """The pairs in order, one clause beside one or two beside one, that share most."""
+    tables = {(1, 1): _gains(left, right)}
+    if joining:
+        tables[2, 1] = _gains(_joined(left), right, JOINT_COST)
+        tables[1, 2] = _gains(left, _joined(right), JOINT_COST)
+    steps: dict[tuple[int, int], tuple[int, int]] = {}
+    best = [[0.0] * (len(right) + 1)]
+    for row in range(1, len(left) + 1):
+        line = [0.0]
+        best.append(line)
+        for column in range(1, len(right) + 1):
+            line.append(max(best[row - 1][column], line[column - 1]))
+            for (rows, columns), gains in tables.items():
+                if rows <= row and columns <= column and (gain := gains[row - rows][column - columns]) > 0.0:
+                    found = best[row - rows][column - columns] + gain
+                    if found > line[column]:
+                        line[column] = found
+                        steps[row, column] = (rows, columns)
+    return _walk_back(best, steps)
+
+
+def _walk_back(best: list[list[float]], steps: dict[tuple[int, int], tuple[int, int]]) -> list[Match]:
+    path: list[Match] = []
+    row, column = len(best) - 1, len(best[0]) - 1
+    while row and column:
+        if (step := steps.get((row, column))) is not None:
+            path.append(Match(Stretch(row - step[0], row), Stretch(column - step[1], column)))
+            row, column = row - step[0], column - step[1]
+        elif best[row][column] == best[row - 1][column]:
+            row -= 1
+        else:
+            column -= 1
+    return path[::-1]
+
+
+def _joined(keys: Sequence[str]) -> list[str]:
+    return [one + two for one, two in pairwise(keys)]
+
+
+def _gains(left: Sequence[str], right: Sequence[str], cost: float = 0.0) -> list[list[float]]:
+    """What laying each text beside each other one gains: the characters they share beyond what unrelated texts do."""
+    if not left or not right:
+        return []
+    scores = similarity_table(left, right, ALIKE_INSIDE).tolist()
+    return [
+        [(score - ALIKE_INSIDE) * (len(one) + len(two)) - cost for score, two in zip(row, right, strict=True)]
+        for row, one in zip(scores, left, strict=True)
+    ]
+
+
+def _left_over(left: Laid, right: Laid, found: Sequence[Match]) -> Iterator[Match]:
+    """Clauses that went from one block into another."""
+    used = {place for match in found for place in range(*match.left)}
+    taken = {place for match in found for place in range(*match.right)}
+    own = [place for place in range(len(left.clauses)) if place not in used]
+    others = [place for place in range(len(right.clauses)) if place not in taken]
+    keys = [left.clauses[place].key for place in own], [right.clauses[place].key for place in others]
+    return (_single(own[pair.left], others[pair.right]) for pair in match_alike(*keys))
+
+
+__all__ = ["Laid", "Match", "Stretch", "lay", "pair_clauses"]

@@ -1,77 +1,235 @@
-"""What changed inside a clause: words laid beside each other, with numbers, dates and 《titles》 as one thing each."""
+"""What changed inside two stretches of text that belong together: tokens matched, and the parts of both sides made from that."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import count
+from itertools import groupby
+from typing import NamedTuple
 
+from kb.compare.tokens import Token, read_tokens
 from kb.compare.values import Kind, Part, Unit
 from kb.model import Span
-from kb.text import fold
 
-_TOKEN = re.compile(
-    r"(?P<title>《[^《》\n]{1,80}》)"
-    r"|(?P<date>[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底)?)"
-    r"|(?P<number>[0-9][0-9,.]*(?:个百分点|[万亿千百]?(?:余)?[元人件项个家次户亩倍%‰]|[%‰万亿])?)"
-    r"|(?P<text>[A-Za-z]+|.)",
-    re.DOTALL,
-)
+_MOST_CELLS = 20_000
+"""Beyond this many combinations of tokens the longest common sequence decides, without regard to their weight."""
+_TOGETHER = 0.6
+"""What a match gains by following another one without a break: changes stay in one piece."""
+_ISLAND = 1.0
+"""Matches that weigh no more than this, between two changes of more, are coincidence (a comma, 的)."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    span: Span
-    key: str
-    unit: Unit
+Places = list[tuple[int, int]]
+Tokens = Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The parts of two clauses that stand for each other; both lists tile their clause. ``runs`` are the equal stretches."""
+    """The parts of two stretches of text that belong together; they tile them."""
 
     left: tuple[Part, ...]
     right: tuple[Part, ...]
-    runs: tuple[tuple[Span, Span], ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing differs but spaces and widths."""
+        return all(part.kind is Kind.SAME for part in (*self.left, *self.right))
+
+    @property
+    def runs(self) -> list[tuple[Span, Span]]:
+        """The spans that say the same, left and right."""
+        own = [part.span for part in self.left if part.kind is Kind.SAME]
+        return list(zip(own, [part.span for part in self.right if part.kind is Kind.SAME], strict=True))
+
+
+class _Stretch(NamedTuple):
+    """A run of tokens on both sides: the same ones, or what stands for each other."""
+
+    same: bool
+    left: Tokens
+    right: Tokens
 
 
 def same_wording(left: Span, right: Span) -> Wording:
-    """Two clauses that say the same."""
-    return Wording((Part(Kind.SAME, left),), (Part(Kind.SAME, right),), ((left, right),))
+    """Two stretches that say the same."""
+    return Wording((Part(Kind.SAME, left),), (Part(Kind.SAME, right),))
 
 
-def compare_wording(texts: tuple[str, str], left: Span, right: Span, links: "count[int]") -> Wording:
-    """Two clauses that say it differently; ``links`` numbers the parts that stand for each other."""
-    own, other = _tokens(texts[0], left), _tokens(texts[1], right)
-    matcher = SequenceMatcher(None, [token.key for token in own], [token.key for token in other], autojunk=False)
-    mine: list[Part] = []
-    theirs: list[Part] = []
-    runs: list[tuple[Span, Span]] = []
-    for tag, start, end, first, last in matcher.get_opcodes():
-        link = next(links) if tag == "replace" else None
-        kind = Kind.SAME if tag == "equal" else Kind.CHANGED if tag == "replace" else Kind.ONLY
-        mine += _part(own[start:end], kind, link)
-        theirs += _part(other[first:last], kind, link)
-        if kind is Kind.SAME:
-            runs.append((mine[-1].span, theirs[-1].span))
-    return Wording(tuple(mine), tuple(theirs), tuple(runs))
+def compare_wording(texts: tuple[str, str], left: Span, right: Span, names: Sequence[str] = ()) -> Wording:
+    """Two stretches that say it differently; ``names`` count as one thing each. With the sides swapped the same parts."""
+    if texts[0][left.start : left.end] > texts[1][right.start : right.end]:
+        mirrored = compare_wording((texts[1], texts[0]), right, left, names)
+        return Wording(mirrored.right, mirrored.left)
+    own: list[Part] = []
+    other: list[Part] = []
+    link = 0
+    for stretch in _stretches(read_tokens(texts[0], left, names), read_tokens(texts[1], right, names)):
+        for one, two in [_both_same(stretch)] if stretch.same else _changes(stretch, link):
+            own += one
+            other += two
+            link += not stretch.same
+    return Wording(_tiled(own, left), _tiled(other, right))
 
 
-def _tokens(text: str, span: Span) -> list[_Token]:
-    return list(_read(fold(text[span.start : span.end]), span.start))
+def _both_same(stretch: _Stretch) -> tuple[list[Part], list[Part]]:
+    return [_part(Kind.SAME, stretch.left)], [_part(Kind.SAME, stretch.right)]
 
 
-def _read(folded: str, offset: int) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(folded):
-        place = Span(offset + match.start(), offset + match.end())
-        yield _Token(place, match[0], Unit(match.lastgroup or Unit.TEXT))
+def _stretches(left: Tokens, right: Tokens) -> Iterator[_Stretch]:
+    row = column = 0
+    for first, last in _runs(_without_islands(_matched(left, right), left, right)):
+        if first[0] > row or first[1] > column:
+            yield _Stretch(False, left[row : first[0]], right[column : first[1]])
+        row, column = last[0] + 1, last[1] + 1
+        yield _Stretch(True, left[first[0] : row], right[first[1] : column])
+    if row < len(left) or column < len(right):
+        yield _Stretch(False, left[row:], right[column:])
 
 
-def _part(tokens: Sequence[_Token], kind: Kind, link: int | None) -> list[Part]:
-    if not tokens:
-        return []
-    unit = tokens[0].unit if len(tokens) == 1 else Unit.TEXT
-    return [Part(kind, Span(tokens[0].span.start, tokens[-1].span.end), unit, link)]
+def _runs(pairs: Places) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The first and the last pair of every unbroken run."""
+    start = 0
+    for place in range(1, len(pairs) + 1):
+        if place == len(pairs) or pairs[place] != (pairs[place - 1][0] + 1, pairs[place - 1][1] + 1):
+            yield pairs[start], pairs[place - 1]
+            start = place
+
+
+def _without_islands(pairs: Places, left: Tokens, right: Tokens) -> Places:
+    runs = list(_runs(pairs))
+    ends = [(-1, -1), *(last for _first, last in runs)]
+    starts = [*(first for first, _last in runs), (len(left), len(right))]
+    kept: Places = []
+    for number, (first, last) in enumerate(runs):
+        weight = sum(token.weight for token in left[first[0] : last[0] + 1])
+        if weight <= _ISLAND and _replaced(ends[number], first) and _replaced(last, starts[number + 1]):
+            continue
+        kept += zip(range(first[0], last[0] + 1), range(first[1], last[1] + 1), strict=True)
+    return kept
+
+
+def _replaced(before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether tokens stand between the two places on both sides."""
+    return behind[0] - before[0] > 1 and behind[1] - before[1] > 1
+
+
+def _matched(left: Tokens, right: Tokens) -> Places:
+    """Pairs of equal tokens in order: the common beginning and end, and the heaviest sequence between."""
+    least = min(len(left), len(right))
+    head = next((n for n in range(least) if left[n].key != right[n].key), least)
+    tail = next((n for n in range(least - head) if left[-1 - n].key != right[-1 - n].key), least - head)
+    own, other = left[head : len(left) - tail], right[head : len(right) - tail]
+    inner = _heaviest(own, other) if len(own) * len(other) <= _MOST_CELLS else _longest(own, other)
+    ends = zip(range(len(left) - tail, len(left)), range(len(right) - tail, len(right)), strict=True)
+    return [*((n, n) for n in range(head)), *((row + head, column + head) for row, column in inner), *ends]
+
+
+def _heaviest(left: Tokens, right: Tokens) -> Places:
+    """The common sequence of the greatest weight, matches in one piece preferred."""
+    keys = [(token.key, token.weight) for token in right]
+    best = [[0.0] * (len(right) + 1)]
+    runs = [[-1.0] * (len(right) + 1)]  # the best that ends with a match here
+    for token in left:
+        above, above_runs, line, run = best[-1], runs[-1], [0.0], [-1.0]
+        for column, (key, weight) in enumerate(keys):
+            met = weight + max(above[column], above_runs[column] + _TOGETHER) if key == token.key else -1.0
+            run.append(met)
+            line.append(max(above[column + 1], line[column], met))
+        best.append(line)
+        runs.append(run)
+    return _walk_back(best, runs)
+
+
+def _walk_back(best: list[list[float]], runs: list[list[float]]) -> Places:
+    found: Places = []
+    row, column, running = len(best) - 1, len(best[0]) - 1, False
+    while row and column:
+        if running or (runs[row][column] > 0 and best[row][column] == runs[row][column]):
+            found.append((row - 1, column - 1))
+            diagonal = runs[row - 1][column - 1]
+            running = diagonal > 0 and diagonal + _TOGETHER >= best[row - 1][column - 1]
+            row, column = row - 1, column - 1
+        elif best[row][column] == best[row - 1][column]:
+            row -= 1
+        else:
+            column -= 1
+    return found[::-1]
+
+
+def _longest(left: Tokens, right: Tokens) -> Places:
+    from rapidfuzz.distance import LCSseq
+
+    pairs: Places = []
+    for code in LCSseq.opcodes([token.key for token in left], [token.key for token in right]):
+        if code.tag == "equal":
+            pairs += zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+    return pairs
+
+
+def _changes(stretch: _Stretch, link: int) -> Iterator[tuple[list[Part], list[Part]]]:
+    """The parts of a change: figures beside figures where both sides are built alike, else all of it for all of it."""
+    left, right = _by_unit(stretch.left), _by_unit(stretch.right)
+    if [run[0].unit for run in left] == [run[0].unit for run in right]:
+        for step, (own, other) in enumerate(zip(left, right, strict=True)):
+            yield _replacement(own, other, link + step)
+    elif not left or not right:
+        yield [_part(Kind.ONLY, run) for run in left], [_part(Kind.ONLY, run) for run in right]
+    else:
+        yield [_part(Kind.CHANGED, run, link) for run in left], [_part(Kind.CHANGED, run, link) for run in right]
+
+
+def _by_unit(tokens: Tokens) -> list[list[Token]]:
+    """Tokens of plain text together, every figure and name alone."""
+    runs = groupby(enumerate(tokens), key=lambda entry: -1 if entry[1].unit is Unit.TEXT else entry[0])
+    return [[token for _number, token in run] for _key, run in runs]
+
+
+def _replacement(own: Tokens, other: Tokens, link: int) -> tuple[list[Part], list[Part]]:
+    """One run for another; where the shorter makes up the edges of the longer, only what was put in counts (政府, 人民政府)."""
+    short, long = sorted((own, other), key=_length)
+    head = _common_head(short, long) if own[0].unit is Unit.TEXT else None
+    if head is None:
+        return [_part(Kind.CHANGED, own, link)], [_part(Kind.CHANGED, other, link)]
+    start, end = _edges(short)
+    first, last = _edges(long)
+    behind = end - start - head
+    kept = ((Kind.SAME, start, start + head), (Kind.SAME, start + head, end))
+    grown = (
+        (Kind.SAME, first, first + head),
+        (Kind.ONLY, first + head, last - behind),
+        (Kind.SAME, last - behind, last),
+    )
+    shorter, longer = ([Part(kind, Span(a, b)) for kind, a, b in pieces if a < b] for pieces in (kept, grown))
+    return (shorter, longer) if short is own else (longer, shorter)
+
+
+def _common_head(short: Tokens, long: Tokens) -> int | None:
+    """How many characters both begin with, where all others of the shorter run end the longer one; else None."""
+    one, two = "".join(token.key for token in short), "".join(token.key for token in long)
+    has_spaces = _length(short) != len(one) or _length(long) != len(two)
+    if has_spaces or len(one) >= len(two):
+        return None
+    head = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
+    return head if two.endswith(one[head:]) else None
+
+
+def _length(tokens: Tokens) -> int:
+    start, end = _edges(tokens)
+    return end - start
+
+
+def _edges(tokens: Tokens) -> tuple[int, int]:
+    return tokens[0].span.start, tokens[-1].span.end
+
+
+def _part(kind: Kind, tokens: Tokens, link: int | None = None) -> Part:
+    return Part(kind, Span(*_edges(tokens)), tokens[0].unit if len(tokens) == 1 else Unit.TEXT, link)
+
+
+def _tiled(parts: list[Part], span: Span) -> tuple[Part, ...]:
+    """The parts with the spaces between them; a side without any token is one part."""
+    if not parts:
+        return (Part(Kind.SAME, span),)
+    starts = [span.start, *(part.span.start for part in parts[1:]), span.end]
+    places = zip(parts, starts, starts[1:], strict=False)
+    return tuple(Part(part.kind, Span(start, end), part.unit, part.link) for part, start, end in places)
 
 
 __all__ = ["Wording", "compare_wording", "same_wording"]
