@@ -133,7 +133,7 @@ def _inside(
 ) -> list[str] | None:
     """The lines inside a box; None where its sides do not reach its foot."""
     x, x2, y = place
-    inside = []
+    inside: list[str] = []
     for row in rows[y + 1 :]:
         if (row[x], row[x2]) == corners:
             return inside
