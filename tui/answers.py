@@ -13,7 +13,7 @@ from tui.narrowing import checked, without
 if TYPE_CHECKING:
     from kb.library import Library
 
-FIRST_PAGE, NEXT_PAGE = 60, 120
+FIRST_PAGE, NEXT_PAGE = 40, 120
 """Hits that are fetched while typing, and each time the cursor comes near the end of them."""
 Counts = Mapping[str, Mapping[str, int]]
 

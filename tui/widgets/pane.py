@@ -77,7 +77,7 @@ class Pane(ScrollView, can_focus=True):
     def show(self, sheet: Sheet, *, cursor: int | None = None, top: bool = False) -> None:
         """Show other lines; ``cursor`` puts the cursor on a row, ``top`` scrolls to the first line."""
         self.sheet = sheet
-        self.virtual_size = Size(self.size.width, len(sheet.lines))
+        self.set_reactive(Pane.virtual_size, Size(self.size.width, len(sheet.lines)))  # no layout depends on it
         if cursor is not None:
             self.set_reactive(Pane.cursor, max(0, min(cursor, sheet.size - 1)))
         if top:
