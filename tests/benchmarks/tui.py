@@ -21,7 +21,16 @@ from pathlib import Path
 from tests.shared import DEV_SET
 
 TOP = Path(__file__).resolve().parents[2]
-QUERIES = ("营商环境", "政务服务 年:2019..2023", "督查督办", "放管服改革", "乡村振兴 节:下一步", "高质量发展", "群众满意度", "工作")
+QUERIES = (
+    "营商环境",
+    "政务服务 年:2019..2023",
+    "督查督办",
+    "放管服改革",
+    "乡村振兴 节:下一步",
+    "高质量发展",
+    "群众满意度",
+    "工作",
+)
 SIZE = (40, 120)
 SECONDS = 10.0
 QUIET = 0.12
