@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kb.figures import FigureKind, figures
-from kb.model import Span
+from kb.model import JsonObject, Span
 from kb.origin import Origin
 
 DATE, NUMBER, UNIT, REGION, PERSON = "日期", "数", "单位", "地名", "人名"
@@ -42,6 +42,14 @@ class Blanked:
 
     text: str
     slots: tuple[Slot, ...]
+
+    def to_dict(self) -> JsonObject:
+        """The blanked text as the command prints it; the places are of the text that was copied."""
+        slots = [
+            {"label": slot.label, "text": slot.text, "start": slot.span.start, "end": slot.span.end}
+            for slot in self.slots
+        ]
+        return {"text": self.text, "slots": slots}
 
 
 def plain_text(text: str) -> str:

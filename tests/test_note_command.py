@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,43 @@ def test_an_export_carries_the_source_of_every_text(place: Path) -> None:
     assert kb(place, "export", "--to", "素材.docx").returncode == 0
     assert (place / "素材.docx").read_bytes()[:2] == b"PK"
     assert kb(place, "export", "--to", "素材.pdf").returncode == 2
+
+
+def test_where_a_text_stands_now_is_said(place: Path) -> None:
+    kb(place, "note", "add", first_hit(place, "督查"))
+    rows = [json.loads(line) for line in kb(place, "note", "where", "--json").stdout.splitlines()]
+    assert {row["anchor"]["state"] for row in rows} == {"same"}
+    assert "stands where it was" in kb(place, "note", "where", str(rows[0]["id"])).stdout
+
+
+def test_a_note_is_added_whole_or_not_at_all(place: Path) -> None:
+    before = kb(place, "note", "list", "--json").stdout
+    assert kb(place, "note", "add", first_hit(place, "窗口"), "没有/00000000.1").returncode == 2
+    assert kb(place, "note", "list", "--json").stdout == before
+
+
+def test_a_damaged_index_leaves_notes_and_saved_queries_in_reach(place: Path, tmp_path: Path) -> None:
+    kb(place, "note", "add", first_hit(place, "督查"))
+    kb(place, "query", "save", "窗", "窗口")
+    copy = tmp_path / "copy"
+    shutil.copytree(place / ".kb", copy / ".kb")
+    for file in (copy / ".kb" / "generations").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"x")
+    assert kb(copy, "search", "督查").returncode == 2
+    for words in (("note", "list"), ("export",), ("query", "list")):
+        assert kb(copy, *words).stdout == kb(place, *words).stdout != ""
+
+
+def test_news_that_are_kept_stay_new(place: Path) -> None:
+    kb(place, "query", "save", "满意", "满意")
+    assert kb(place, "query", "new", "满意", "--keep").returncode == 0
+    assert kb(place, "query", "new", "满意", "--json").returncode == 0
+    assert kb(place, "query", "new", "满意").returncode == 1
+
+
+def test_a_query_that_cannot_be_read_is_not_saved(place: Path) -> None:
+    refused = kb(place, "query", "save", "坏", "(督查")
+    assert refused.returncode == 2
+    assert "^" in refused.stderr
+    assert kb(place, "search", "query:坏").returncode == 2

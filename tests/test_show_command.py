@@ -51,3 +51,27 @@ def test_raw_text_of_a_file_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
     ran = run_kb("show", "a", "--raw", place=place)
     assert (ran.code, "Traceback" in ran.err) == (2, False)
     assert run_kb("show", "a", place=place).code == 0
+
+
+def test_a_passage_to_reuse_has_its_dates_numbers_and_names_blanked(sample_kb: Path) -> None:
+    [hit] = run_kb("search", "帮办代办服务1.2万人次", "--limit", "1", "--json", place=sample_kb).rows
+    [shown] = run_kb("show", hit["id"], "--slots", "--json", place=sample_kb).rows
+    assert "帮办代办服务〔数〕人次" in shown["text"]
+    assert {"label": "数", "text": "1.2万", "start": 13, "end": 17} in shown["slots"]
+    assert shown["source"].startswith("【来源：澜川市政务服务管理办公室")
+    printed = run_kb("show", hit["id"], "--slots", place=sample_kb).out
+    assert printed.splitlines()[-1] == shown["source"]
+    assert "澜川" not in shown["text"]
+
+
+def test_a_citation_comes_in_two_manners(sample_kb: Path) -> None:
+    chinese, english = run_kb("show", REPORT, "--cite", place=sample_kb).out.splitlines()
+    assert chinese.startswith("枫渡镇人民政府. ")
+    assert "(2024)" in english
+    [both] = run_kb("show", REPORT, "--cite", "--json", place=sample_kb).rows
+    assert both == {"chinese": chinese, "english": english}
+
+
+def test_forms_do_not_go_together(sample_kb: Path) -> None:
+    ran = run_kb("show", REPORT, "--slots", "--cite", place=sample_kb)
+    assert (ran.code, ran.out) == (2, "")

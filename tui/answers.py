@@ -25,6 +25,8 @@ class Found:
     query: str
     hits: Hits
     seconds: float
+    counts: Counts
+    """The facets; those that the query filters by as they would be without that filter."""
 
     @property
     def page(self) -> tuple[Hit, ...]:
@@ -45,7 +47,8 @@ def find(library: "Library", query: str) -> Found:
     """Search for a query. Raises QueryError."""
     started = perf_counter()
     hits = library.search(query, limit=FIRST_PAGE)
-    return Found(query, hits, perf_counter() - started)
+    seconds = perf_counter() - started
+    return Found(query, hits, seconds, count_facets(library, query, hits.facets))
 
 
 def find_more(library: "Library", found: Found) -> tuple[Hit, ...]:

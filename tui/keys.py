@@ -1,11 +1,9 @@
 """The keys: one table of what can be done where; a TOML file may give each action other keys."""
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from textual.binding import Binding
 
 from kb.errors import ConfigError
 from kb.i18n import _
@@ -144,11 +142,6 @@ _KEY_SIGNS = {
 }  # fmt: skip
 
 
-def bindings(actions: Iterable[Action]) -> list[Binding]:
-    """The actions as bindings that a key map can change."""
-    return [Binding(action.keys, action.action, action.id, id=action.id, show=False) for action in actions]
-
-
 def key_label(key: str) -> str:
     """A key as it is named to the user."""
     if key.startswith("ctrl+"):
@@ -178,5 +171,5 @@ def load_key_map(path: Path) -> dict[str, str]:
 
 __all__ = [
     "ALL", "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "MOVES", "NOTEBOOK", "PLACES", "READER", "SEARCH", "TEXT", "Action",
-    "bindings", "key_label", "load_key_map",
+    "key_label", "load_key_map",
 ]  # fmt: skip

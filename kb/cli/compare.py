@@ -1,65 +1,69 @@
-"""`kb compare`: passages or reports beside each other, clause by clause."""
+"""`kb compare`: passages, sections, reports or files beside each other, clause by clause."""
 
 from collections.abc import Iterator
 
 import click
 
-import kb
 from kb.cli.options import as_json, knowledge_base
-from kb.cli.output import note, write_json, write_lines
-from kb.compare import Cell, Comparison, Kind
+from kb.cli.output import note, terminal_width, write_json, write_lines
+from kb.cli.texts import NamedText, read_texts
+from kb.compare import Comparison
 from kb.compare import compare as compare_texts
 from kb.i18n import _
-from kb.library import Library
-from kb.text import visible_line
+from kb.model import JsonObject
+from kb.render.comparison import NARROWEST_COLUMN, column_width, side_by_side, summary_lines, unified
 
-SIGNS = {Kind.SAME: "=", Kind.CHANGED: "~", Kind.MOVED: ">"}
+WIDTH = 120
+"""Columns where stdout is no terminal."""
 
 
 @click.command(
     short_help=_("Lay passages or reports beside each other."),
     help=_(
-        "Lay two to four passages (ids from kb search) or reports (ids from kb list) beside each other, clause by clause: "
-        "= the same, ~ reworded, - only in the first, + only in another, > moved."
+        "Lay two to four texts beside each other, clause by clause: = the same, ~ reworded, > moved, - only in the first, + only in another. "
+        "What differs inside a clause stands in 【】.\n\n"
+        "A text is a passage (ID from kb search), a report (ID from kb list), a section of a report (ID#3, the third of kb show ID --outline, "
+        "or ID#下一步), or a file."
     ),
 )
-@click.argument("ids", metavar="A B [C D]", nargs=-1, required=True)
+@click.argument("texts", metavar="A B [C D]", nargs=-1, required=True)
+@click.option("--unified", "as_unified", is_flag=True, help=_("Clauses under one another instead of in columns."))
+@click.option("--width", type=click.IntRange(20), help=_("Columns to use (else those of the terminal)."))
 @as_json
 @knowledge_base
-def compare(ids: tuple[str, ...], kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+@click.pass_context
+def compare(
+    ctx: click.Context, /, texts: tuple[str, ...], kb_dir: str | None, *, trust: bool, **options: bool | int | None
+) -> None:
     """Compare and print."""
-    with kb.open(kb_dir, trust=trust) as library:
-        comparison = compare_texts(*(_text(library, one) for one in ids))
-    if as_json:
-        write_json([_to_json(comparison)])
-        return
-    write_lines(comparison_lines(comparison))
-    for name, similarity in zip(ids[1:], comparison.similarities, strict=True):
-        note(visible_line(f"{name}: " + _("{share:.0%} alike").format(share=similarity.share)))
+    sides = read_texts(texts, kb_dir, trust=trust)
+    comparison = compare_texts(*(side.text for side in sides))
+    if options["as_json"]:
+        write_json(_json_lines(comparison, sides))
+    else:
+        width = 0 if options["as_unified"] else int(options["width"] or terminal_width() or WIDTH)
+        _print(comparison, [side.name for side in sides], width)
+    ctx.exit(0 if any(similarity.shared for similarity in comparison.similarities) else 1)
 
 
-def _text(library: Library, name: str) -> str:
-    return library.passage(name)[1].text if library.is_passage(name) else library.report(name).text
+def _print(comparison: Comparison, names: list[str], width: int) -> None:
+    """In columns, or under one another where the width leaves none that can be read."""
+    narrow = column_width(width, len(names)) < NARROWEST_COLUMN
+    write_lines(unified(comparison, names) if narrow else side_by_side(comparison, names, width))
+    for line in summary_lines(comparison, names):
+        note(line)
 
 
-def _to_json(comparison: Comparison) -> dict[str, object]:
-    alike = [similarity.to_dict() for similarity in comparison.similarities]
-    return {"texts": list(comparison.texts), "similarities": alike, "rows": [row.to_dict() for row in comparison.rows]}
-
-
-def comparison_lines(comparison: Comparison) -> Iterator[str]:
-    """The rows one under another: a sign, the side's number where it is not the first, the clause."""
+def _json_lines(comparison: Comparison, sides: list[NamedText]) -> Iterator[JsonObject]:
+    """What was compared and how alike it is; then a row a line, its cells with their text."""
+    names = [{"name": side.name, "characters": len(side.text)} for side in sides]
+    yield {"sides": names, "similarities": [similarity.to_dict() for similarity in comparison.similarities]}
     for row in comparison.rows:
+        shown = row.to_dict()
         for side, cell in enumerate(row.cells):
-            if cell and not (side and row.cells[0] and cell.kind is Kind.SAME):
-                text = comparison.text(side, cell.span).strip()
-                yield visible_line(f"{_sign(side, cell)} {side + 1 if side else ' '} {text}")
+            if cell:
+                shown["cells"][side]["text"] = comparison.text(side, cell.span)
+        yield shown
 
 
-def _sign(side: int, cell: Cell) -> str:
-    if cell.kind in SIGNS:
-        return SIGNS[cell.kind]
-    return "+" if side else "-"
-
-
-__all__ = ["compare", "comparison_lines"]
+__all__ = ["compare"]

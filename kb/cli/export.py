@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-import kb
-from kb.cli.options import knowledge_base
+from kb.cli.options import own_notebook
 from kb.cli.output import note
 from kb.errors import StorageError
 from kb.i18n import _, ngettext
+from kb.notebook import Notebook
 from kb.render.exports import FORMATS
 
 
@@ -23,11 +23,9 @@ from kb.render.exports import FORMATS
     "--format", "form", type=click.Choice([*FORMATS]), help=_("The form, where the file's name does not tell it.")
 )
 @click.option("--tag", metavar="TAG", help=_("Only notes with this tag."))
-@knowledge_base
+@own_notebook
 @click.pass_context
-def export(
-    ctx: click.Context, file: str | None, form: str | None, tag: str | None, kb_dir: str | None, *, trust: bool
-) -> None:
+def export(ctx: click.Context, /, file: str | None, form: str | None, tag: str | None, notebook: Notebook) -> None:
     """Write the notes."""
     wanted = form or (Path(file).suffix.lstrip(".").lower() if file else "md")
     if wanted not in FORMATS:
@@ -36,8 +34,7 @@ def export(
         )
     if wanted == "docx" and file is None:
         raise click.UsageError(_("A Word document needs a file: --to FILE.docx"))
-    with kb.open(kb_dir, trust=trust) as library:
-        notes = library.notebook.notes(tag=tag)
+    notes = notebook.notes(tag=tag)
     _write(FORMATS[wanted](notes), file)
     note(ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes)))
     ctx.exit(0 if notes else 1)

@@ -1,20 +1,19 @@
 """`kb note`: the notebook (素材夹) from the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import zip_longest
 
 import click
 
 import kb
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import as_json, knowledge_base, own_notebook
 from kb.cli.output import note as say
 from kb.cli.output import write_json, write_lines
-from kb.copying import source_line
 from kb.i18n import _, ngettext
-from kb.notebook import Note
-from kb.render.cells import cut
-from kb.text import visible_line
+from kb.notebook import Anchor, Note, Notebook
+from kb.render.notes import note_lines
 
-_SHOWN = 76
+NUMBER = click.IntRange(1, 2**53)
 
 
 @click.group(
@@ -35,9 +34,11 @@ def note() -> None:
 def add(
     ids: tuple[str, ...], tags: tuple[str, ...], comment: str, kb_dir: str | None, *, as_json: bool, trust: bool
 ) -> None:
-    """Keep passages."""
+    """Keep passages: all of them, or none where one is not known."""
     with kb.open(kb_dir, trust=trust) as library:
-        _print((library.keep(passage, tags=tags, note=comment) for passage in ids), as_json=as_json)
+        for passage in ids:
+            library.passage(passage)
+        _print([library.keep(passage, tags=tags, note=comment) for passage in ids], as_json=as_json)
 
 
 @note.command("list", help=_("List the notes that hold all words of QUERY in text, comment, tags or source."))
@@ -45,93 +46,85 @@ def add(
 @click.option("--tag", metavar="TAG", help=_("Only notes with this tag."))
 @click.option("--removed", is_flag=True, help=_("The notes that were put aside."))
 @as_json
-@knowledge_base
+@own_notebook
 @click.pass_context
-def list_notes(  # noqa: PLR0913 - one an option
-    ctx: click.Context,
-    /,
-    query: tuple[str, ...],
-    tag: str | None,
-    kb_dir: str | None,
-    *,
-    removed: bool,
-    as_json: bool,
-    trust: bool,
+def list_notes(
+    ctx: click.Context, /, query: tuple[str, ...], tag: str | None, notebook: Notebook, *, removed: bool, as_json: bool
 ) -> None:
     """List notes."""
-    with kb.open(kb_dir, trust=trust) as library:
-        notes = library.notebook.notes(" ".join(query), tag=tag, removed=removed)
-    _print(iter(notes), as_json=as_json)
+    notes = notebook.notes(" ".join(query), tag=tag, removed=removed)
+    _print(notes, as_json=as_json)
     say(ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes)))
     ctx.exit(0 if notes else 1)
 
 
-@note.command("edit", help=_("Give a note another comment."))
-@click.argument("number", type=int)
-@click.argument("text")
+@note.command(
+    "where", help=_("Say where the texts of notes (all, or those of the numbers) stand in the index as it is now.")
+)
+@click.argument("numbers", metavar="[NUMBER…]", type=NUMBER, nargs=-1)
 @as_json
 @knowledge_base
-def edit(number: int, text: str, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
-    """Change the comment of a note."""
+def where(numbers: tuple[int, ...], kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+    """Print each note with its anchor."""
     with kb.open(kb_dir, trust=trust) as library:
-        _print(iter([library.notebook.edit(number, text)]), as_json=as_json)
+        notes = [library.notebook.note(number) for number in numbers] or list(library.notebook.notes())
+        _print(notes, [library.anchor(one) for one in notes], as_json=as_json)
+
+
+@note.command("edit", help=_("Give a note another comment."))
+@click.argument("number", type=NUMBER)
+@click.argument("text")
+@as_json
+@own_notebook
+def edit(number: int, text: str, notebook: Notebook, *, as_json: bool) -> None:
+    """Change the comment of a note."""
+    _print([notebook.edit(number, text)], as_json=as_json)
 
 
 @note.command("tag", help=_("Add tags to a note, or take them from it with --drop."))
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.argument("tags", metavar="TAG…", nargs=-1, required=True)
 @click.option("--drop", is_flag=True, help=_("Take the tags away."))
 @as_json
-@knowledge_base
-def tag(number: int, tags: tuple[str, ...], kb_dir: str | None, *, drop: bool, as_json: bool, trust: bool) -> None:
+@own_notebook
+def tag(number: int, tags: tuple[str, ...], notebook: Notebook, *, drop: bool, as_json: bool) -> None:
     """Change the tags of a note."""
-    with kb.open(kb_dir, trust=trust) as library:
-        changed = library.notebook.tag(number, drop=tags) if drop else library.notebook.tag(number, add=tags)
-        _print(iter([changed]), as_json=as_json)
+    _print([notebook.tag(number, drop=tags) if drop else notebook.tag(number, add=tags)], as_json=as_json)
 
 
 @note.command("remove", help=_("Put notes aside; kb note restore brings them back."))
-@click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
-@knowledge_base
-def remove(numbers: tuple[int, ...], kb_dir: str | None, *, trust: bool) -> None:
+@click.argument("numbers", metavar="NUMBER…", type=NUMBER, nargs=-1, required=True)
+@own_notebook
+def remove(numbers: tuple[int, ...], notebook: Notebook) -> None:
     """Put notes aside."""
-    with kb.open(kb_dir, trust=trust) as library:
-        library.notebook.remove(*numbers)
+    notebook.remove(*numbers)
+    say(_("Put aside. Bring back: kb note restore {numbers}").format(numbers=" ".join(map(str, numbers))))
 
 
 @note.command("restore", help=_("Bring notes back that were put aside."))
-@click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
-@knowledge_base
-def restore(numbers: tuple[int, ...], kb_dir: str | None, *, trust: bool) -> None:
+@click.argument("numbers", metavar="NUMBER…", type=NUMBER, nargs=-1, required=True)
+@own_notebook
+def restore(numbers: tuple[int, ...], notebook: Notebook) -> None:
     """Bring notes back."""
-    with kb.open(kb_dir, trust=trust) as library:
-        library.notebook.restore(*numbers)
+    notebook.restore(*numbers)
 
 
 @note.command("move", help=_("Move a note to a place in the order, counted from 1."))
-@click.argument("number", type=int)
-@click.argument("place", type=click.IntRange(1))
+@click.argument("number", type=NUMBER)
+@click.argument("place", type=NUMBER)
 @as_json
-@knowledge_base
-def move(number: int, place: int, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+@own_notebook
+def move(number: int, place: int, notebook: Notebook, *, as_json: bool) -> None:
     """Move a note."""
-    with kb.open(kb_dir, trust=trust) as library:
-        _print(iter([library.notebook.move(number, place)]), as_json=as_json)
+    _print([notebook.move(number, place)], as_json=as_json)
 
 
-def _print(notes: Iterator[Note], *, as_json: bool) -> None:
+def _print(notes: Iterable[Note], anchors: list[Anchor] | None = None, *, as_json: bool) -> None:
+    pairs = list(zip_longest(notes, anchors or ()))
     if as_json:
-        write_json(one.to_dict() for one in notes)
+        write_json(one.to_dict() | ({"anchor": anchor.to_dict()} if anchor else {}) for one, anchor in pairs)
     else:
-        write_lines(line for one in notes for line in note_lines(one))
+        write_lines(line for one, anchor in pairs for line in note_lines(one, anchor))
 
 
-def note_lines(one: Note) -> Iterator[str]:
-    """A note in a few lines: its number, the beginning of its text, where it is from, tags and comment."""
-    yield visible_line(f"{one.id}. {cut(one.text, _SHOWN)}")
-    yield visible_line(f"   {source_line(one.origin)}")
-    if one.tags or one.note:
-        yield visible_line("   " + "  ".join([*(f"#{tag}" for tag in one.tags), one.note]).rstrip())
-
-
-__all__ = ["note", "note_lines"]
+__all__ = ["note"]

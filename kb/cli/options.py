@@ -1,11 +1,14 @@
 """Options and arguments that several commands share."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kb.i18n import _
+
+if TYPE_CHECKING:
+    from kb.notebook import Notebook
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,9 +22,27 @@ def knowledge_base(command: F) -> F:
     return place(trust(command))
 
 
+def own_notebook(command: F) -> F:
+    """Add --kb and hand the command its ``notebook``, which needs no index: it is there also where the index is damaged."""
+    return click.option(
+        "--kb",
+        "notebook",
+        metavar="DIR",
+        callback=lambda _context, _option, kb_dir: _notebook(kb_dir),
+        help=_("The knowledge base (else $KB_DIR, else .kb here or above)."),
+    )(command)
+
+
+def _notebook(kb_dir: str | None) -> "Notebook":
+    from kb.notebook import Notebook
+    from kb.store import locate
+
+    return Notebook(locate(kb_dir))
+
+
 def as_json(command: F) -> F:
     """Add --json: one object a line."""
     return click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line."))(command)
 
 
-__all__ = ["as_json", "knowledge_base"]
+__all__ = ["as_json", "knowledge_base", "own_notebook"]

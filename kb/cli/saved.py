@@ -3,11 +3,13 @@
 import click
 
 import kb
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import as_json, knowledge_base, own_notebook
 from kb.cli.output import note, write_json, write_lines
 from kb.i18n import _, ngettext
+from kb.notebook import Notebook
+from kb.query import QueryError
 from kb.render.hits import hit_lines
-from kb.text import visible_line
+from kb.text import visible, visible_line
 
 _SNIPPET = 76
 
@@ -25,11 +27,14 @@ def query() -> None:
 @click.argument("name")
 @click.argument("text", metavar="QUERY")
 @as_json
-@knowledge_base
-def save(name: str, text: str, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+@own_notebook
+def save(name: str, text: str, notebook: Notebook, *, as_json: bool) -> None:
     """Save a query."""
-    with kb.open(kb_dir, trust=trust) as library:
-        saved = library.notebook.saved.save(name, text)
+    try:
+        saved = notebook.saved.save(name, text)
+    except QueryError as error:
+        note(visible(error.picture()))
+        raise
     if as_json:
         write_json([saved.to_dict()])
     else:
@@ -38,12 +43,11 @@ def save(name: str, text: str, kb_dir: str | None, *, as_json: bool, trust: bool
 
 @query.command("list", help=_("List the saved queries."))
 @as_json
-@knowledge_base
+@own_notebook
 @click.pass_context
-def list_saved(ctx: click.Context, /, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+def list_saved(ctx: click.Context, /, notebook: Notebook, *, as_json: bool) -> None:
     """List saved queries."""
-    with kb.open(kb_dir, trust=trust) as library:
-        found = library.notebook.saved.list()
+    found = notebook.saved.list()
     if as_json:
         write_json(saved.to_dict() for saved in found)
     else:
@@ -53,19 +57,20 @@ def list_saved(ctx: click.Context, /, kb_dir: str | None, *, as_json: bool, trus
 
 @query.command("remove", help=_("Forget a saved query."))
 @click.argument("name")
-@knowledge_base
-def remove(name: str, kb_dir: str | None, *, trust: bool) -> None:
-    """Forget a saved query."""
-    with kb.open(kb_dir, trust=trust) as library:
-        library.notebook.saved.remove(name)
+@own_notebook
+def remove(name: str, notebook: Notebook) -> None:
+    """Forget a saved query; saying what it was brings it back with kb query save."""
+    forgotten = notebook.saved.remove(name)
+    note(visible_line(_("Forgotten: {name}: {query}").format(name=forgotten.name, query=forgotten.query)))
 
 
 @query.command("new", help=_("Show what a saved query finds that was not there when you last looked."))
 @click.argument("name")
+@click.option("--keep", is_flag=True, help=_("Do not remember that they were seen: they stay new."))
 @as_json
 @knowledge_base
 @click.pass_context
-def new(ctx: click.Context, /, name: str, kb_dir: str | None, *, as_json: bool, trust: bool) -> None:
+def new(ctx: click.Context, /, name: str, kb_dir: str | None, *, keep: bool, as_json: bool, trust: bool) -> None:
     """Show the news of a saved query and remember that they were seen."""
     with kb.open(kb_dir, trust=trust) as library:
         news = library.news(name)
@@ -73,7 +78,8 @@ def new(ctx: click.Context, /, name: str, kb_dir: str | None, *, as_json: bool, 
             write_json(hit.to_dict() for hit in news.fresh)
         else:
             write_lines(hit_lines(news.fresh, width=_SNIPPET))
-        library.look(news)
+        if not keep:
+            library.look(news)
     note(ngettext("{n} new passage", "{n} new passages", len(news.fresh)).format(n=len(news.fresh)))
     ctx.exit(0 if news.fresh else 1)
 

@@ -46,11 +46,11 @@ def match_texts(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
 
 
 def match_alike(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
-    """The pairs of places whose texts are alike by themselves, wherever they stand; short texts tell nothing and are left out."""
+    """The pairs of places whose texts share enough characters to belong together wherever they stand."""
     matcher = _Matcher(left, right)
     scores = matcher.scores()
     if scores is not None:
-        matcher.take(matcher.alike(scores, ALIKE))
+        matcher.take(pair for pair in matcher.alike(scores, ALIKE) if pair.weight >= _SHORT)
     return sorted(matcher.pairs.values())
 
 

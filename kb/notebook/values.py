@@ -83,5 +83,9 @@ class Anchor:
     report: str = ""
     start: int = 0
 
+    def to_dict(self) -> JsonObject:
+        """The anchor as the command prints it."""
+        return {"state": self.state.value, "passage": self.passage, "report": self.report, "start": self.start}
+
 
 __all__ = ["Anchor", "AnchorState", "Note", "SavedQuery"]

@@ -10,7 +10,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from kb.errors import KBError
-from tui.keys import EVERYWHERE, Action, bindings
+from tui.bindings import bindings
+from tui.keys import EVERYWHERE, Action
 from tui.text.face import Face
 from tui.views.keybar import keybar_line, said_line
 from tui.views.look import Look

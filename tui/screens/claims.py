@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from kb.i18n import _
 from kb.model import CLAIMS, ReportInfo
 from kb.render import labels
+from tui.bindings import bindings
 from tui.keys import CLAIMS as CLAIM_ACTIONS
-from tui.keys import Action, bindings
+from tui.keys import Action
 from tui.screens.base import KbScreen
 from tui.text.lines import sheet
 from tui.views.claims import claims_lines
@@ -38,7 +39,7 @@ class ClaimsScreen(KbScreen):
         """Ask for the claims."""
         super().on_mount()
         self.pane.border_title = _("Facts and evidence")
-        self.pane.focus()
+        self.set_focus(self.pane)
         self.ask("info", lambda library: library.info(self.report_id), self.receive)
 
     @property

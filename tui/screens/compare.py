@@ -12,7 +12,8 @@ from kb.i18n import _
 from kb.model import Passage, PassageKind, Report, ReportInfo
 from kb.origin import origin_of
 from kb.render import labels
-from tui.keys import COMPARE, Action, bindings
+from tui.bindings import bindings
+from tui.keys import COMPARE, Action
 from tui.passages import Copy, copied
 from tui.screens.base import KbScreen
 from tui.text.lines import sheet
@@ -124,7 +125,7 @@ class CompareScreen(KbScreen):
         """Compare."""
         super().on_mount()
         self.pane.border_title = _("Compare")
-        self.pane.focus()
+        self.set_focus(self.pane)
         self.compare()
 
     @property

@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from tui.keys import DIALOG, TEXT, bindings
+from tui.bindings import bindings
+from tui.keys import DIALOG, TEXT
 from tui.text.lines import Line, flowed, plain, sheet
 from tui.views.look import Look
 from tui.widgets.pane import Pane

@@ -68,7 +68,7 @@ class IndexingScreen(KbScreen):
         super().on_mount()
         self.query_one("#top").border_title = _("Index a folder")
         self.query_one("#sheet", Pane).border_title = _("Progress")
-        self.query_one("#folder", Input).focus()
+        self.set_focus(self.query_one("#folder", Input))
 
     @on(Pane.Resized)
     def rearrange(self) -> None:
@@ -119,7 +119,7 @@ class IndexingScreen(KbScreen):
         self.kb.noted_generation()
         self.kb.desk.reopen()
         if not self.outcome.error:
-            self.query_one("#sheet", Pane).focus()
+            self.set_focus(self.query_one("#sheet", Pane))
             self.say(_("Done. Esc leads to the search."))
 
     def _tell(self, progress: Progress) -> None:

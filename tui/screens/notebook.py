@@ -12,8 +12,9 @@ from textual.widgets import Input
 
 from kb.i18n import _
 from kb.notebook import Note
+from tui.bindings import bindings
 from tui.exporting import export
-from tui.keys import NOTEBOOK, Action, bindings
+from tui.keys import NOTEBOOK, Action
 from tui.passages import Copy, copied
 from tui.paths import PathSuggester
 from tui.screens.base import KbScreen
@@ -53,7 +54,7 @@ class NotebookScreen(KbScreen):
         super().on_mount()
         self.list.border_title = _("Notebook")
         self.preview.border_title = _("Note")
-        self.list.focus()
+        self.set_focus(self.list)
         self.load()
 
     @property
@@ -113,11 +114,11 @@ class NotebookScreen(KbScreen):
     @on(QueryLine.Left)
     def leave_line(self) -> None:
         """To the notes."""
-        self.list.focus()
+        self.set_focus(self.list)
 
     def action_query(self) -> None:
         """To the line."""
-        self.query_one("#query", QueryLine).focus()
+        self.set_focus(self.query_one("#query", QueryLine))
 
     def _do(self, work: Callable[["Library"], object], cursor: int | None = None, said: str = "") -> None:
         """Change the notebook, then show it as it is."""

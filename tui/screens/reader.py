@@ -12,7 +12,8 @@ from kb.i18n import _
 from kb.model import Report, ReportInfo, Span
 from kb.query import QueryError
 from kb.search.hits import Hit
-from tui.keys import READER, Action, bindings
+from tui.bindings import bindings
+from tui.keys import READER, Action
 from tui.passages import Target
 from tui.screens.base import KbScreen
 from tui.screens.passages import PassageActions
@@ -65,7 +66,7 @@ class ReaderScreen(PassageActions, KbScreen):
         """Read the report."""
         super().on_mount()
         self.outline.border_title = _("Outline")
-        self.text.focus()
+        self.set_focus(self.text)
         self.ask("report", lambda library: library.report(self.report_id), self.receive)
 
     @property
@@ -177,7 +178,7 @@ class ReaderScreen(PassageActions, KbScreen):
             passages = enumerate(self.report.passages)
             self.jump(next((number for number, passage in passages if passage.end > start), 0))
         self.remove_class("-outline")
-        self.text.focus()
+        self.set_focus(self.text)
 
     def jump(self, row: int) -> None:
         """Go to a passage, and remember where one came from."""
@@ -206,7 +207,7 @@ class ReaderScreen(PassageActions, KbScreen):
             self.go_to_section(self.outline.cursor)
         else:
             self.add_class("-outline")
-            self.outline.focus()
+            self.set_focus(self.outline)
 
     def key_enter(self) -> None:
         """Go to the section under the cursor."""
@@ -261,7 +262,7 @@ class ReaderScreen(PassageActions, KbScreen):
         """Back to the list; out of the outline first."""
         if self.focused is self.outline and self.has_class("-narrow"):
             self.remove_class("-outline")
-            self.text.focus()
+            self.set_focus(self.text)
         else:
             self.app.pop_screen()
 

@@ -13,16 +13,16 @@ from kb.i18n import _
 from kb.model import ReportInfo
 from kb.query import Field, QueryError
 from kb.search.hits import Hit
-from tui.answers import Counts, Found, count_facets, find, find_more, report_counts
+from tui.answers import Counts, Found, find, find_more, report_counts
+from tui.bindings import bindings
 from tui.keys import FACETS as FACET_ACTIONS
-from tui.keys import SEARCH, Action, bindings
-from tui.narrowing import checked, toggled, toggled_end, with_years, years_of
+from tui.keys import SEARCH, Action
 from tui.passages import Target
 from tui.screens.base import KbScreen
+from tui.screens.facets import FacetActions
 from tui.screens.passages import PassageActions
 from tui.text.face import cells
 from tui.text.lines import Line, sheet
-from tui.views.facets import FacetRow, Facets, facet_lines
 from tui.views.preview import info_lines, preview_lines
 from tui.views.results import Listing, hit_lines, more_lines, report_lines, visible_hits
 from tui.views.status import error_lines, explanation_lines, hits_lines, message_lines
@@ -35,7 +35,7 @@ NEAR_END = 15
 """Rows from the end of the list at which more hits are fetched."""
 
 
-class SearchScreen(PassageActions, KbScreen):
+class SearchScreen(FacetActions, PassageActions, KbScreen):
     """Searches while the query is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
@@ -74,24 +74,9 @@ class SearchScreen(PassageActions, KbScreen):
         self.preview.border_title = _("Preview")
         self.query_one("#slash", Plate).put_lines([Line()])
         self.set_class(not self.kb.state.preview, "-nopreview")
-        self.line.focus()
+        self.set_focus(self.line)
         self._say_status(_("Opening the knowledge base…"), "dim")
         self.call_after_refresh(self.search)
-
-    @property
-    def line(self) -> QueryLine:
-        """The query line."""
-        return self.query_one("#query", QueryLine)
-
-    @property
-    def facets(self) -> FacetPane:
-        """The facets."""
-        return self.query_one("#facets", FacetPane)
-
-    @property
-    def results(self) -> Pane:
-        """The list."""
-        return self.query_one("#results", Pane)
 
     @property
     def preview(self) -> Pane:
@@ -136,11 +121,10 @@ class SearchScreen(PassageActions, KbScreen):
     def receive(self, found: Found) -> None:
         """Show an answer."""
         self.found, self.browsing, self.match = found, False, 0
-        self.counts = found.hits.facets
+        self.counts = found.counts
         self.show_status()
         self.show_results(0)
         self.show_facets()
-        self._count_wider(found)
 
     def browse(self, infos: tuple[ReportInfo, ...]) -> None:
         """Show all reports: nothing is searched."""
@@ -148,15 +132,6 @@ class SearchScreen(PassageActions, KbScreen):
         self.counts = report_counts(infos)
         self.show_status()
         self.show_results(0)
-        self.show_facets()
-
-    def _count_wider(self, found: Found) -> None:
-        if any(checked(found.query, field) for field in Field):
-            counts = found.hits.facets
-            self.ask("facets", lambda library: count_facets(library, found.query, counts), self._widen)
-
-    def _widen(self, counts: Counts) -> None:
-        self.counts = counts
         self.show_facets()
 
     def refuse(self, error: KBError) -> None:
@@ -214,21 +189,6 @@ class SearchScreen(PassageActions, KbScreen):
         spans = len(hit.spans) if hit else 0
         self.preview.border_title = f"{_('Preview')} {self.match + 1}/{spans}" if spans > 1 else _("Preview")
 
-    def show_facets(self) -> None:
-        """The facets with their boxes."""
-        text = self.line.value
-        chosen = {field: checked(text, field) for field in Field}
-        facets = Facets(self.counts, chosen, years_of(text), self.opened)
-        before = self.facets.row
-        rows = self.facets.rows = facets.rows()
-        same = (
-            number
-            for number, row in enumerate(rows)
-            if before and (row.field, row.value) == (before.field, before.value)
-        )
-        place = next(same, self.facets.cursor)
-        self.facets.show(sheet(facet_lines(facets, self.look(self.facets))), cursor=place)
-
     @on(Pane.Resized)
     def rearrange(self, event: Pane.Resized) -> None:
         """A pane has another width."""
@@ -278,12 +238,11 @@ class SearchScreen(PassageActions, KbScreen):
         """The query is finished: to the list."""
         self.kb.remember_query(self.line.value)
         self.line.history = self.kb.state.history
-        self.set_class(False, "-facets")
-        self.results.focus()
+        self._show_list()
 
     def action_query(self) -> None:
         """To the query line."""
-        self.line.focus()
+        self.set_focus(self.line)
 
     def action_match(self, step: int) -> None:
         """To the next match: in this passage, else the first of the next one."""
@@ -308,57 +267,6 @@ class SearchScreen(PassageActions, KbScreen):
         """Show what answers less than exactly, or do not."""
         self.weaker = not self.weaker
         self.show_results()
-
-    def action_back_out(self) -> None:
-        """Close what lies over the list."""
-        self.set_class(False, "-facets")
-        self.results.focus()
-
-    # Facets ----------------------------------------------------------------------------------------------------
-
-    def action_filter(self) -> None:
-        """To the facets; over the list where there is little room."""
-        self.set_class(True, "-facets")
-        self.facets.focus()
-
-    @on(FacetPane.Closed)
-    def close_facets(self) -> None:
-        """Back to the list."""
-        self.action_back_out()
-
-    @on(FacetPane.Checked)
-    def check(self, event: FacetPane.Checked) -> None:
-        """Write a filter into the query, or take it out."""
-        row = event.row
-        if not row.value:
-            self.opened |= {row.field}
-            self.show_facets()
-            return
-        self._rewrite(row)
-
-    def _rewrite(self, row: FacetRow) -> None:
-        text = self.line.value
-        try:
-            if row.field is Field.YEAR:
-                text = with_years(text, *toggled_end(years_of(text), int(row.value)))
-            else:
-                text = toggled(text, row.field, row.value)
-        except QueryError as error:
-            self.say(str(error), "error")
-            return
-        self.line.value = text
-        self.line.cursor_position = len(text)
-
-    @on(FacetPane.YearEnd)
-    def set_year_end(self, event: FacetPane.YearEnd) -> None:
-        """Let the range of years begin or end there."""
-        ends = years_of(self.line.value)
-        year = int(event.row.value)
-        ends = (year, ends[1]) if event.end == "first" else (ends[0], year)
-        try:
-            self.line.value = with_years(self.line.value, *ends)
-        except QueryError as error:
-            self.say(str(error), "error")
 
     def near_actions(self) -> tuple[Action, ...]:
         """The facets have keys of their own."""

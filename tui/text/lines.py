@@ -128,36 +128,36 @@ def sliced(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
 
 def flowed(pieces: Sequence[Piece], width: int, *, indent: str = "", at: int = 0) -> list[Line]:
     """Pieces as a paragraph of lines; ``indent`` begins each; ``at`` is the source offset of the first character."""
-    shown = "".join(piece.text for piece in pieces)
-    room = width - cells(indent)
-    ranges = break_lines(shown, room)
-    sources = _source_offsets(pieces)
+    ranges = break_lines("".join(piece.text for piece in pieces), width - cells(indent))
+    head = (Piece(indent, "", ""),) if indent else ()
+    walk = _Walk(pieces)
     lines = []
     for number, (start, end) in enumerate(ranges):
-        inside = sliced(pieces, start, end)
-        head = (Piece(indent, "", ""),) if indent else ()
-        lines.append(Line(head + inside, at=at + sources(start), flows=number + 1 < len(ranges)))
+        source = walk.source
+        inside = walk.take(end - start)
+        lines.append(Line((*head, *inside), at=at + source, flows=number + 1 < len(ranges)))
     return lines
 
 
-class _source_offsets:  # noqa: N801 - called as a function
-    """From offsets of the shown characters to offsets of their source, asked in ascending order."""
+class _Walk:
+    """Goes through pieces once, from the first character to the last."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._pieces, self._number, self._shown, self._source = pieces, 0, 0, 0
+        self._pieces, self._number, self._inside = pieces, 0, 0
+        self.source = 0
 
-    def __call__(self, offset: int) -> int:
-        while self._number < len(self._pieces):
+    def take(self, characters: int) -> tuple[Piece, ...]:
+        """The next characters, as pieces."""
+        taken: list[Piece] = []
+        while characters and self._number < len(self._pieces):
             piece = self._pieces[self._number]
-            size = len(piece.text) if piece.source is None else len(piece.source)
-            if offset < self._shown + len(piece.text):
-                return self._source + min(offset - self._shown, size)
-            self._number, self._shown, self._source = (
-                self._number + 1,
-                self._shown + len(piece.text),
-                self._source + size,
-            )
-        return self._source
+            stop = min(self._inside + characters, len(piece.text))
+            part = sliced([piece], self._inside, stop)
+            characters -= stop - self._inside
+            taken += part
+            self.source += sum(len(one.text if one.source is None else one.source) for one in part)
+            self._number, self._inside = (self._number + 1, 0) if stop == len(piece.text) else (self._number, stop)
+        return tuple(taken)
 
 
 def fitted(pieces: Sequence[Piece], width: int, face: Face) -> tuple[Piece, ...]:

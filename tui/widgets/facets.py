@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from kb.query import Field
-from tui.keys import FACETS, bindings
+from tui.bindings import bindings
+from tui.keys import FACETS
 from tui.views.facets import FacetRow
 from tui.widgets.pane import Pane
 

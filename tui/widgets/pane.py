@@ -13,7 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.keys import MOVES, bindings
+from tui.bindings import bindings
+from tui.keys import MOVES
 from tui.paint import style_of
 from tui.text.face import Face, cells
 from tui.text.lines import Line, Piece, Sheet

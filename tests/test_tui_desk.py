@@ -1,0 +1,85 @@
+"""One thread asks the library: the latest question wins, what nobody waits for is dropped."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from kb.errors import KBError, UsageError
+from tui.desk import Desk
+
+
+class Book:
+    """Stands for a library."""
+
+    closed = 0
+
+    def close(self) -> None:
+        Book.closed += 1
+
+
+def desk(open_library: Callable[[], Any] = Book) -> Desk:
+    made = Desk(open_library, lambda receive, *arguments: receive(*arguments))
+    made.start()
+    return made
+
+
+def wait(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def ignore(_error: KBError) -> None:
+    raise AssertionError
+
+
+def test_the_latest_question_wins() -> None:
+    made, got, gate = desk(), list[str](), threading.Event()
+    made.ask("search", lambda _library: gate.wait(5) and "slow", lambda answer: got.append(str(answer)), ignore)
+    for query in "abc":
+        made.ask("search", lambda _library, query=query: query, got.append, ignore)  # type: ignore[misc]
+    gate.set()
+    wait(lambda: made.idle)
+    made.close()
+    assert got == ["c"]
+
+
+def test_slots_do_not_disturb_each_other() -> None:
+    made, got = desk(), list[str]()
+    for slot in "abc":
+        made.ask(slot, lambda _library, slot=slot: slot, got.append, ignore)  # type: ignore[misc]
+    wait(lambda: len(got) == 3)
+    made.close()
+    assert got == ["a", "b", "c"]
+
+
+def test_an_error_is_handed_over_and_the_desk_goes_on() -> None:
+    made, errors, got = desk(), list[str](), list[int]()
+
+    def fail(_library: object) -> int:
+        raise UsageError("no")
+
+    made.ask("a", fail, got.append, lambda error: errors.append(str(error)))
+    made.ask("b", lambda _library: 1, got.append, ignore)
+    wait(lambda: bool(got))
+    made.close()
+    assert (errors, got) == (["no"], [1])
+
+
+def test_a_library_is_opened_anew_when_asked() -> None:
+    opened = list[Book]()
+
+    def open_book() -> Book:
+        opened.append(Book())
+        return opened[-1]
+
+    made, got = desk(open_book), list[int]()
+    made.ask("a", lambda _library: 1, got.append, ignore)
+    wait(lambda: len(got) == 1)
+    made.reopen()
+    made.ask("a", lambda _library: 2, got.append, ignore)
+    wait(lambda: len(got) == 2)
+    made.close()
+    assert len(opened) == 2
