@@ -14,7 +14,7 @@ from tui.screens.search import SearchScreen
 
 ZH, EN = "zh_CN.UTF-8", "en"
 _TIME = re.compile(r" {1,4}\d+ ms")
-_SECONDS = 15.0
+_SECONDS = 40.0
 
 
 def shown(app: KbApp) -> list[str]:
@@ -67,10 +67,16 @@ async def opened(
     """The application on a knowledge base, with its first list shown."""
     app = KbApp(Options(place, ambiguous=ambiguous, **options))  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
-        await until(
-            pilot, lambda: not isinstance(app.screen, SearchScreen) or bool(app.screen.infos or app.screen.found)
-        )
+        await until(pilot, lambda: _stands(app))
         yield pilot
+
+
+def _stands(app: KbApp) -> bool:
+    """Whether the first screen has its widgets, and its list where it has one."""
+    screen = app.screen
+    if not screen.is_mounted:
+        return False
+    return not isinstance(screen, SearchScreen) or bool(screen.infos or screen.found)
 
 
 async def typed(pilot: Pilot[None], query: str) -> SearchScreen:

@@ -144,7 +144,7 @@ def test_without_a_knowledge_base_a_folder_is_indexed(tmp_path: Path) -> None:
     async def work() -> None:
         async with opened(tmp_path / ".kb") as pilot:
             app = _app(pilot.app)
-            await until(pilot, lambda: type(app.screen).__name__ == "IndexingScreen")
+            await until(pilot, lambda: bool(app.screen.query("#folder")))
             app.screen.query_one("#folder").value = str(tmp_path / "无")  # type: ignore[attr-defined]
             await pilot.press("enter")
             assert "没有" in "".join(await settled(pilot))
