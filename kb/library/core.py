@@ -1,4 +1,4 @@
-"""The library: what a program asks of a knowledge base. Frozen values in, frozen values out."""
+"""What every use of a knowledge base begins with: open, list, read, search, keep, correct."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -26,8 +26,8 @@ from kb.store import open_generation
 _NOT_KNOWN = "?"
 
 
-class Library:
-    """An open knowledge base. It reads one generation: what is indexed meanwhile shows in a library opened later."""
+class Core:
+    """An open knowledge base, without what is built on it: use ``Library``."""
 
     def __init__(self, place: Path, *, trust: bool = False) -> None:
         self.place = place
@@ -191,4 +191,4 @@ def _said(name: str, value: str) -> overrides.Value | None:
     return overrides.checked(name, overrides.UNKNOWN if value.strip() == _NOT_KNOWN else value)
 
 
-__all__ = ["Library"]
+__all__ = ["Core"]
