@@ -37,6 +37,16 @@ class NumberedIndex:
         places[self._numbers[known]] = known
         return places
 
+    @property
+    def numbers(self) -> Numbers:
+        """The engine's number of every passage of the literal index, -1 where it knows none."""
+        return self._numbers
+
+    @property
+    def places(self) -> Numbers:
+        """The literal index's number of every passage, -1 for numbers without one."""
+        return self._places
+
     def find(self, run: str, manner: Manner = Manner.FOLDED) -> Matches:
         """Every occurrence of a run, by passage number, ascending."""
         found = self.index.find(run, manner)
