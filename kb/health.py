@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from kb import overrides, schema
@@ -127,6 +128,7 @@ def _files(generation: Generation) -> Iterator[Finding]:
     there = [source for source in generation.manifest.sources if roots[source.root].exists()]
     yield _compared(there, roots, _changed, "changed", _changed_message)
     yield _compared(there, roots, _vanished, "vanished", _vanished_message)
+    yield from _new(generation, roots)
 
 
 def _compared(
@@ -146,6 +148,22 @@ def _changed_message(number: int) -> str:
 
 def _vanished_message(number: int) -> str:
     return ngettext("{n} indexed file is gone.", "{n} indexed files are gone.", number).format(n=number)
+
+
+def _new(generation: Generation, roots: list[Path]) -> Iterator[Finding]:
+    """Files that the next run would read; nothing where the indexer is not installed."""
+    known = {(source.root, source.path) for source in generation.manifest.sources}
+    for entry in entry_points(group="kb.intake", name="list_files"):
+        list_files: Callable[[Path], tuple[str, ...]] = entry.load()
+        there = [(number, path) for number, root in enumerate(roots) if root.exists() for path in list_files(root)]
+        new = tuple(path for number, path in there if (number, path) not in known)
+        message = ngettext("{n} file is not indexed yet.", "{n} files are not indexed yet.", len(new)).format(
+            n=len(new)
+        )
+        if new:
+            yield Finding("new", State.ATTENTION, message, _("Bring the index up to date: kb index"), new)
+        else:
+            yield Finding("new", State.FINE, message)
 
 
 def _path(source: Source, roots: list[Path]) -> Path:

@@ -31,7 +31,7 @@ from kb.model import (
     Section,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from kb.initials import initials
+from kb.initials import MOST_UNDECIDED, POLYPHONES, initials
 from kb.literal import Manner
 from kb.model import Confidence, Passage, Report, ReportInfo
 from kb.query import (
@@ -67,7 +67,7 @@ def term_spans(term: Node, text: str) -> tuple[Place, ...]:
         case Literal(run):
             return tuple(literal_spans(text, run, Manner.LETTER))
         case Initials(letters):
-            return tuple(literal_spans(initials(text), letters, Manner.FOLDED))
+            return tuple(initial_spans(initials(text), letters))
         case Regex(pattern):
             return tuple(match.span() for match in re.finditer(pattern, text) if match[0])
         case Slots(pieces):
@@ -248,3 +248,16 @@ def has_mask(one: One) -> bool:
 
 def short(name: str) -> str:
     return fold(name).replace(" ", "").replace("人民政府", "政府").replace("办公厅", "办").replace("办公室", "办")
+
+
+def initial_spans(spelt: str, letters: str) -> Iterator[tuple[int, int]]:
+    """Where typed initials stand, an undecided character taken for either of its two, left to right."""
+    readings = {chr(0xF0000 + number): pair for number, pair in enumerate(POLYPHONES)}
+    place = 0
+    while letters and place + len(letters) <= len(spelt):
+        window = spelt[place : place + len(letters)]
+        agrees = all(letter in readings.get(sign, sign) for letter, sign in zip(letters, window, strict=True))
+        found = agrees and sum(sign in readings for sign in window) <= MOST_UNDECIDED
+        if found:
+            yield place, place + len(letters)
+        place += len(letters) if found else 1

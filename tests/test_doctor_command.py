@@ -10,7 +10,7 @@ from tests.written import write_kb
 
 TEXT = "青石市档案局2023年工作总结\n一、工作完成情况\n召开督查会议，通报问题12件。\n"
 CHECKS = [
-    "rights", "index", "versions", "damage", "changed", "vanished", "left out", "remarks", "duplicates", "corrections",
+    "rights", "index", "versions", "damage", "changed", "vanished", "new", "left out", "remarks", "duplicates", "corrections",
 ]  # fmt: skip
 
 
@@ -39,6 +39,14 @@ def test_files_that_changed_or_are_gone_are_named_with_the_command(place: Path) 
     ran = run_kb("doctor", place=place)
     assert ran.code == 1
     for expected in ("1 file has changed", "a.txt", "1 indexed file is gone", "b.txt", "kb index"):
+        assert expected in ran.out
+
+
+def test_files_that_are_new_are_named_with_the_command(place: Path) -> None:
+    (place.parent / "docs" / "新来.txt").write_text(TEXT.replace("2023", "2021"), "utf-8")
+    ran = run_kb("doctor", place=place)
+    assert ran.code == 1
+    for expected in ("1 file is not indexed yet", "新来.txt", "kb index"):
         assert expected in ran.out
 
 

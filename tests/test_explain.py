@@ -21,6 +21,10 @@ class TestExplanations:
         assert "督查民生" in first
         assert "督查 3× in 2 reports" in first
 
+    def test_words_one_character_apart_are_named_where_they_keep_the_same_company(self, small: Library) -> None:
+        *_others, line = small.search("督办通告").explanation
+        assert line == "One character apart, in the same passages: 通报, 督查"
+
     def test_a_denied_term_is_no_reason(self, small: Library) -> None:
         assert not any("民生" in line for line in small.search("整顿 -民生").explanation)
 

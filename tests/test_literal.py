@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.literal import Count, LiteralIndex, LiteralReport, Manner, compact, update
+from kb.literal import Count, LiteralIndex, LiteralReport, Manner, compact, merge, update
 from kb.text import fold
 from tests.literal_scan import Occurrence, scan
 from tests.shared import DEV_SET, SEEDS, needs_shared
@@ -57,7 +57,9 @@ COUNTS = [
 def test_a_bare_run_is_counted_in_the_folded_text(
     tmp_path: Path, passages: list[str], run: str, expected: tuple[int, int, int]
 ) -> None:
-    assert indexed(tmp_path, passages).count(run) == Count(*expected)
+    index = indexed(tmp_path, passages)
+    assert index.count(run) == Count(*expected)
+    assert index.recount(run) == expected[0]
 
 
 SQUEEZED = [
@@ -96,6 +98,14 @@ def test_a_run_to_the_letter_matches_what_is_written(
 ) -> None:
     found = occurrences(indexed(tmp_path, [text]), run, Manner.LETTER)
     assert [place[2:] for place in found] == spans
+
+
+def test_matches_of_several_runs_are_counted_as_of_any_of_them(tmp_path: Path) -> None:
+    index = indexed(tmp_path, ["督查督办", "查督办"], ["督办督查"])
+    both = merge([index.find(run) for run in ("查督", "督办", "督查")])
+    assert both.passages.tolist() == [0, 1, 2]
+    assert [both.spans(row) for row in range(3)] == [[(0, 2), (2, 4)], [(0, 2)], [(0, 2), (2, 4)]]
+    assert merge([]).occurrences == 0
 
 
 def test_passages_are_numbered_in_order_and_come_back_as_written(tmp_path: Path) -> None:

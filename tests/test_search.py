@@ -190,6 +190,23 @@ def usable(run: str, manner: Manner) -> bool:
     return bool(run.strip("\"'“”‘’「」『』《》〈〉＂＇ 　\t\r\n"))
 
 
+class TestReceipt:
+    def test_runs_are_counted_anew(self, sample: Library) -> None:
+        receipt = sample.receipt("督查 -营商环境 单位:澜川市")
+        assert (receipt.runs, receipt.wrong, receipt.agrees) == (("督查",), (), True)
+
+    def test_a_query_without_runs_has_no_receipt(self, sample: Library) -> None:
+        assert not sample.receipt("年:2023").agrees
+
+    def test_random_runs_agree(self, sample: Library) -> None:
+        runs = [
+            run
+            for run in random_runs(sample, 60)
+            if usable(run, Manner.FOLDED) and not set(run) & set(" '\"()|-/:*#$~;")
+        ]
+        assert all(sample.receipt(run, plain=True).wrong == () for run in runs)
+
+
 @pytest.mark.parametrize("manner", list(Manner))
 def test_any_run_is_found_and_counted_as_a_scan_does(sample: Library, manner: Manner) -> None:
     for run in random_runs(sample, 100):
@@ -204,6 +221,13 @@ class TestSeeds:
     def test_counts_equal_those_of_the_text(self, seeds: Library, word: str, times: int) -> None:
         assert seeds.search(word).count.occurrences == times
 
+    def test_a_receipt_says_that_the_texts_were_counted(self, seeds: Library) -> None:
+        found = seeds.search("督查").count
+        assert (found.occurrences, found.passages, found.reports) == (35, 17, 4)
+        lines = [line for info in seeds.reports() for line in seeds.report(info.id).text.split("\n")]
+        assert sum("督查" in line for line in lines) == 15  # two paragraphs of 一是…二是… are two passages each
+        assert seeds.receipt("督查").agrees
+
     @pytest.mark.parametrize(
         "phrase", ["省长留言", "满意度稳定", "一审二比三评", "四不两直", "最后一公里", "一网通办率", '"放管服改革"']
     )
@@ -211,11 +235,12 @@ class TestSeeds:
         assert seeds.search(phrase).count.occurrences >= 1
 
     def test_an_absent_phrase_is_explained_with_true_counts(self, seeds: Library) -> None:
-        absent, near = seeds.search("办结时效").explanation
+        absent, near, alike = seeds.search("办结时效").explanation
         assert "办结 7× in 4 reports, 时效 1× in 1 report" in absent
         assert "All in one passage: 0." in absent
         assert "限时办结" in near
         assert "处理时效" in near
+        assert "办件" in alike
 
     def test_struck_out_words_are_found_below_exact_ones(self, seeds: Library) -> None:
         party = [(hit.match, hit.report.id[:3]) for hit in seeds.search("党建", limit=None)]

@@ -8,7 +8,16 @@ from kb.cli.options import as_json, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _
 from kb.query import QueryError
-from kb.render.hits import count_line, explanation_lines, facet_lines, hit_lines, more_line, understanding_lines
+from kb.render.hits import (
+    count_line,
+    disagreement,
+    explanation_lines,
+    facet_lines,
+    hit_lines,
+    more_line,
+    understanding_lines,
+    with_receipt,
+)
 from kb.search.hits import Hit, Hits
 from kb.search.ordering import Sort
 from kb.text import visible
@@ -69,15 +78,18 @@ def search(
                 sort=str(options["sort"]),
                 every_copy=bool(options["every_copy"]),
             )
+            receipt = library.receipt(text, plain=bool(options["plain"]))
     except QueryError as error:
         note(visible(error.picture()))
         raise
     for line in (
         *understanding_lines(hits),
-        *([] if options["count"] else [count_line(hits)]),
+        *([] if options["count"] else [with_receipt(count_line(hits), receipt)]),
         *explanation_lines(hits),
     ):
         note(line)
+    if receipt.wrong:
+        note(disagreement(receipt))
     _print(hits, options)
     ctx.exit(0 if hits.total else 1)
 

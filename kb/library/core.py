@@ -20,6 +20,7 @@ from kb.origin import origin_of
 from kb.search.engine import Engine, Page
 from kb.search.hits import Hits
 from kb.search.ordering import Sort
+from kb.search.receipt import Receipt
 from kb.search.vocabulary import Vocabulary, read_vocabulary
 from kb.store import open_generation
 
@@ -124,6 +125,13 @@ class Core:
             )
         page = Page(limit, offset, Sort(sort), every_copy)
         return self._engine.search(query, page, plain=plain, saved=self.notebook.saved.texts)
+
+    def receipt(self, query: str, *, plain: bool = False) -> Receipt:
+        """Whether the counts of a query's runs are those of the texts, read from end to end. Raises QueryError.
+
+        A receipt without runs is one of a query that has none, or of a corpus too large to be read for it.
+        """
+        return self._engine.receipt(query, plain=plain, saved=self.notebook.saved.texts)
 
     @cached_property
     def notebook(self) -> Notebook:

@@ -3,6 +3,6 @@
 from kb.literal.index import LiteralIndex
 from kb.literal.squeeze import IGNORED, squeeze
 from kb.literal.update import compact, update
-from kb.literal.values import Count, LiteralReport, Manner, Matches
+from kb.literal.values import Count, LiteralReport, Manner, Matches, merge
 
-__all__ = ["IGNORED", "Count", "LiteralIndex", "LiteralReport", "Manner", "Matches", "compact", "squeeze", "update"]
+__all__ = ["IGNORED", "Count", "LiteralIndex", "LiteralReport", "Manner", "Matches", "compact", "merge", "squeeze", "update"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from kb.literal.arrayfile import ArrayFile, open_arrays, write_arrays
-from kb.literal.codes import CODE_POINTS, Flags, Numbers, Symbols, to_text
+from kb.literal.codes import CODE_POINTS, Codes, Flags, Numbers, Symbols, to_text
 from kb.literal.draft import to_draft
 from kb.literal.letters import Letters, letter_arrays, read_letters
 from kb.literal.overlap import can_overlap, without_overlap
@@ -74,6 +74,13 @@ class Block:
         owners = self.passages.owners[passages].astype(np.int64)
         self.file.require(int(owners.max(initial=-1)) < len(self.reports))
         return owners
+
+    def characters(self, passages: Numbers, offsets: Numbers) -> Codes:
+        """The folded character at an offset of each passage, 0 where the passage has none."""
+        starts = self.passages.starts(passages)
+        places, ends = starts + offsets, self.passages.starts(passages + 1) - 1
+        symbols = self.text.symbols[np.where((places >= starts) & (places < ends), places, ends)]
+        return self.text.decode(symbols)
 
     def take_out(self) -> Iterator[LiteralReport]:
         """The living reports with their passages as they were written; all bytes are checked, so that no damage spreads."""

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from kb.literal.block import Block, open_block
-from kb.literal.codes import Numbers
+from kb.literal.codes import Codes, Numbers
 from kb.literal.listing import read_listing
 from kb.literal.pattern import to_pattern
+from kb.literal.recount import recount
 from kb.literal.values import Count, Manner, Matches, join
 
 
@@ -50,6 +51,10 @@ class LiteralIndex:
         matches = self.find(run, manner)
         return Count(matches.occurrences, len(matches.passages), self.count_reports(matches.passages))
 
+    def recount(self, run: str) -> int:
+        """How often a run occurs, folded, counted anew by reading all the text: the proof of ``count``, a thousand times slower."""
+        return sum(recount(block, run) for block in self.blocks)
+
     def report_numbers(self, passages: Numbers) -> Numbers:
         """The number of the report that each passage belongs to; ``passages`` ascends, and so does the answer."""
         cuts = np.searchsorted(passages, self.bases)
@@ -74,6 +79,17 @@ class LiteralIndex:
         """The text of a passage as it was written."""
         block = self._holding(self.bases, number)
         return self.blocks[block].passage(number - self.bases[block])
+
+    def characters(self, passages: Numbers, offsets: Numbers) -> Codes:
+        """The folded character at an offset of each passage, 0 where the passage has none."""
+        if len(self.blocks) == 1:
+            return self.blocks[0].characters(passages, offsets)
+        found = np.zeros(len(passages), np.uint32)
+        holding = np.searchsorted(self.bases, passages, "right") - 1
+        for number, block in enumerate(self.blocks):
+            own = holding == number
+            found[own] = block.characters(passages[own] - self.bases[number], offsets[own])
+        return found
 
     def lengths(self) -> Numbers:
         """How many characters each passage has."""

@@ -64,7 +64,10 @@ class SuffixText:
 
     def codes(self, start: int, end: int) -> Codes:
         """A stretch of the folded text, with 0 for separators."""
-        symbols = self.symbols[start:end]
+        return self.decode(self.symbols[start:end])
+
+    def decode(self, symbols: Symbols) -> Codes:
+        """Symbols as code points, 0 for separators."""
         table = np.concatenate([np.zeros(1, np.uint32), self.alphabet])
         self.file.require(int(symbols.max(initial=0)) < len(table))
         codes: Codes = table[symbols]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kb.literal.codes import Numbers
+from kb.literal.overlap import without_overlap
 
 
 class Manner(StrEnum):
@@ -85,6 +86,19 @@ def join(parts: Sequence[Matches], bases: Sequence[int]) -> Matches:
         _chain([part.starts for part in parts]),
         _chain([part.ends for part in parts]),
     )
+
+
+def merge(parts: Sequence[Matches]) -> Matches:
+    """The matches of several runs in one text as those of any of them: left to right, without overlap."""
+    owners = _chain([np.repeat(part.passages, part.counts) for part in parts])
+    starts, ends = _chain([part.starts for part in parts]), _chain([part.ends for part in parts])
+    order = np.lexsort((ends, starts, owners))
+    owners, starts, ends = owners[order], starts[order], ends[order]
+    if len(owners):
+        far = owners * (int(ends.max()) + 1)
+        kept = without_overlap(far + starts, far + ends)
+        owners, starts, ends = owners[kept], starts[kept], ends[kept]
+    return group(owners, starts, ends)
 
 
 def _chain(arrays: Sequence[Numbers]) -> Numbers:

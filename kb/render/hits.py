@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kb.i18n import _, ngettext
+from kb.i18n import _, listed, ngettext
 from kb.model import Confidence, ReportInfo, Role, Span
 from kb.render import labels
 from kb.render.cells import cells, cut, wrap
 from kb.search.hits import Hit, Hits
+from kb.search.receipt import Receipt
 from kb.search.snippet import make_snippet
 from kb.text import visible_line
 
@@ -124,6 +125,17 @@ def count_line(hits: Hits) -> str:
     return " · ".join([" / ".join(counts), *others])
 
 
+def with_receipt(line: str, receipt: Receipt) -> str:
+    """The counts, and that they are those of the texts where that was seen."""
+    return f"{line} · {_('counted anew in the texts: the same')}" if receipt.agrees else line
+
+
+def disagreement(receipt: Receipt) -> str:
+    """That the index counts otherwise than the texts, and what to do."""
+    message = _("The index does not agree with the texts on {runs}. See what is wrong: kb doctor")
+    return message.format(runs=visible_line(listed(receipt.wrong)))
+
+
 def understanding_lines(hits: Hits) -> Iterator[str]:
     """How the query was understood, likely slips in it, what else was looked for."""
     yield hits.echo
@@ -176,6 +188,7 @@ def _facet_value(name: str, value: str) -> str:
 
 __all__ = [
     "count_line",
+    "disagreement",
     "explanation_lines",
     "facet_lines",
     "head_line",
@@ -183,4 +196,5 @@ __all__ = [
     "lit",
     "more_line",
     "understanding_lines",
+    "with_receipt",
 ]

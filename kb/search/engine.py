@@ -18,10 +18,12 @@ from kb.search.filters import FilterReader
 from kb.search.found import Found, Rows
 from kb.search.hits import Count, Hit, Hits
 from kb.search.masks import MaskIndex
+from kb.search.occurrences import OccurrenceReader
 from kb.search.ordering import Sort, ordered
 from kb.search.patterns import PatternReader
 from kb.search.postings import Mask, Numbers, Weights
 from kb.search.ranking import Ranker
+from kb.search.receipt import Receipt, make_receipt
 from kb.search.terms import TermReader
 from kb.search.tiers import Tier
 from kb.search.vocabulary import Vocabulary
@@ -58,6 +60,17 @@ class Engine:
             self._corpus, terms, FilterReader(self._corpus, vocabulary.aliases), PatternReader(self._corpus)
         )
         self._duplicates = Duplicates(self._corpus)
+        self.occurrences = OccurrenceReader(self._corpus, self._evaluator, self._duplicates)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The passages as numbers and arrays."""
+        return self._corpus
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """Which passages only repeat others."""
+        return self._duplicates
 
     @cached_property
     def _ranker(self) -> Ranker:
@@ -79,11 +92,19 @@ class Engine:
             weaker=self._weaker(answer),
             echo=echo(answer.query),
             facets=facet_counts(self._corpus, counted),
-            explanation=() if len(answer.exact) else Explainer(self._corpus, self._evaluator).lines(answer.query),
+            explanation=() if len(answer.exact) else self.explain(answer.query),
             expansions=self._expansions(answer.query),
             advice=advice(answer.query),
             folded=answer.folded,
         )
+
+    def receipt(self, text: str, *, plain: bool = False, saved: SavedTexts = dict) -> Receipt:
+        """The runs of a query counted anew from the text itself. Raises QueryError."""
+        return make_receipt(self._corpus, parse(text, plain=plain, saved=saved))
+
+    def explain(self, query: Query) -> tuple[str, ...]:
+        """Why nothing is exact, a line a finding."""
+        return Explainer(self._corpus, self._evaluator).lines(query)
 
     def _answer(self, query: Query, *, every_copy: bool) -> _Answer:
         found = self._evaluator.evaluate(query.root, plain=query.plain)

@@ -60,6 +60,10 @@ class Evaluator:
         evaluation = _Evaluation(self, patience, loose=plain or _is_lone_long_run(root))
         return evaluation.node(root, None)
 
+    def exactly(self, root: Node) -> Found:
+        """What stands exactly as the query says, initials included; weaker answers are not looked for. Raises SlowQueryError."""
+        return _Evaluation(self, patience_for(self.corpus.characters), exactly=True).node(root, None)
+
 
 @dataclass(frozen=True)
 class _Evaluation:

@@ -26,7 +26,7 @@ from kb.query import (
 from kb.search.corpus import Corpus
 from kb.search.evaluate import Evaluator
 from kb.search.filters import known_values
-from kb.search.neighbours import neighbours
+from kb.search.neighbours import alike, neighbours
 from kb.search.patience import SlowQueryError
 from kb.search.postings import Mask
 from kb.search.tiers import Tier
@@ -70,6 +70,9 @@ class Explainer:
         near = neighbours(self.corpus, words)
         if near:
             yield _("Near it stand: {runs}").format(runs=listed(near))
+        other = alike(self.corpus, words)
+        if other:
+            yield _("One character apart, in the same passages: {words}").format(words=listed(other))
 
     def _of_unknown_values(self, query: Query) -> Iterator[str]:
         for asked in _wanted_filters(query.root):

@@ -11,6 +11,8 @@ MOST = 6
 _PASSAGES = 200
 """Passages looked at for each word: enough to rank, little enough to be quick."""
 _REACH = 6
+_LEAST_COMPANY = 0.2
+"""A word that mostly stands elsewhere is alike by chance."""
 
 
 def neighbours(corpus: Corpus, words: Sequence[str]) -> list[str]:
@@ -18,6 +20,25 @@ def neighbours(corpus: Corpus, words: Sequence[str]) -> list[str]:
     ranked = [_ranked(corpus, word) for word in words[:MOST]]
     mixed = (run for row in zip_longest(*ranked) for run in row if run)
     return list(dict.fromkeys(mixed))[:MOST]
+
+
+def alike(corpus: Corpus, words: Sequence[str]) -> list[str]:
+    """Words one character apart from a word of two, in the passages that hold one of the words; the closest company first."""
+    pairs = [word for word in words[:MOST] if len(word) == 2]
+    numbers = {number for word in words[:MOST] for number in corpus.find(word).passages[:_PASSAGES].tolist()}
+    beside = Counter(word for number in numbers for word in _words_of_two(corpus.text(number)))
+    near = [other for other in beside if other not in words and any(_one_apart(word, other) for word in pairs)]
+    company = {other: beside[other] / (1 + len(corpus.find(other).passages)) for other in near}
+    ranked = sorted(near, key=lambda other: (-company[other], -beside[other], other))
+    return [other for other in ranked if company[other] >= _LEAST_COMPANY][:MOST]
+
+
+def _words_of_two(text: str) -> set[str]:
+    return {word for is_han, word in analysis.segments(text) if is_han and len(word) == 2}
+
+
+def _one_apart(word: str, other: str) -> bool:
+    return (word[0] == other[0]) != (word[1] == other[1])
 
 
 def _ranked(corpus: Corpus, word: str) -> list[str]:
@@ -42,4 +63,4 @@ def _phrases(text: str, start: int, end: int) -> Iterator[str]:
         yield from (text[start:end] + word for word in analysis.words(right[0])[:1] if len(word) > 1)
 
 
-__all__ = ["neighbours"]
+__all__ = ["alike", "neighbours"]

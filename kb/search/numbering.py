@@ -7,6 +7,8 @@ from functools import cached_property
 import numpy as np
 
 from kb.literal import LiteralIndex, Manner, Matches
+from kb.literal.anchors import Anchors, CommonRuns, find_anchors, join_anchors
+from kb.literal.codes import Codes
 from kb.model import ReportInfo
 from kb.search.postings import Numbers
 
@@ -55,10 +57,25 @@ class NumberedIndex:
             return Matches(numbers, found.bounds, found.starts, found.ends)
         return _sorted(found, numbers)
 
+    def anchors(self, text: str, length: int, most: int) -> Anchors:
+        """Where every run of ``length`` characters of a text stands, by passage number; see ``kb.literal.anchors``."""
+        found = find_anchors(self.index, text, length, most)
+        numbers = self._numbers[found.passages]
+        known = numbers >= 0
+        return Anchors(found.places[known], numbers[known], found.offsets[known])
+
+    def runs(self, text: str, shortest: int, most: int) -> CommonRuns:
+        """The runs of at least ``shortest`` characters that a text shares with passages, by passage number."""
+        return join_anchors(self.anchors(text, shortest, most), shortest)
+
     @cached_property
     def lengths(self) -> Numbers:
         """How many characters each passage has, 0 for numbers without one."""
         return np.where(self._places >= 0, np.append(self.index.lengths(), 0)[self._places], 0)
+
+    def characters(self, numbers: Numbers, offsets: Numbers) -> Codes:
+        """The folded character at an offset of each passage, 0 where the passage has none."""
+        return self.index.characters(self._places[numbers], offsets)
 
     def text(self, number: int) -> str:
         """The text of a passage."""

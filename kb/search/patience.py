@@ -6,10 +6,10 @@ from time import monotonic
 from kb.errors import UsageError
 from kb.i18n import _
 
-LEAST_SECONDS = 0.6
-"""With a third of a second to start, a command that gives up answers within a second."""
-SECONDS_PER_CHARACTER = 5e-7
-"""Ordinary patterns take 0.2 µs a character: on a large corpus, and on a slow machine, they may take their time."""
+LEAST_SECONDS = 0.3
+"""With half a second to start, a command that gives up answers within a second."""
+SECONDS_PER_CHARACTER = 1e-6
+"""Ordinary patterns take 0.2 µs a character: what is behind them earns them more time, on a large corpus and on a slow machine."""
 SECONDS_PER_PASSAGE = 0.15
 """What takes longer over one passage is catastrophic: an ordinary pattern takes some milliseconds over the longest."""
 
@@ -27,18 +27,21 @@ class SlowQueryError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """``seconds`` from ``started``; then SlowQueryError."""
+    """``seconds`` from ``started`` for the whole query; then SlowQueryError."""
 
     seconds: float
     started: float
 
-    @property
-    def for_passage(self) -> float:
-        """Seconds that one passage may take. Raises SlowQueryError where there are none."""
-        left = self.started + self.seconds - monotonic()
-        if left <= 0:
-            raise SlowQueryError(self.seconds)
-        return min(left, SECONDS_PER_PASSAGE)
+    def for_passage(self, since: float, behind: int) -> float:
+        """Seconds that the next passage may take where a pattern began at ``since`` and has so many characters behind it.
+
+        A pattern that is slow from its first passages on ends soon, however large the corpus is. Raises SlowQueryError.
+        """
+        now = monotonic()
+        ends = min(self.started + self.seconds, since + LEAST_SECONDS + behind * SECONDS_PER_CHARACTER)
+        if now >= ends:
+            raise SlowQueryError(now - since)
+        return min(ends - now, SECONDS_PER_PASSAGE)
 
     def check(self) -> None:
         """Raise SlowQueryError where the time is over."""
@@ -48,7 +51,7 @@ class Patience:
 
 def patience_for(characters: int) -> Patience:
     """The patience that one query gets over a corpus of that many characters, beginning now."""
-    return Patience(max(LEAST_SECONDS, characters * SECONDS_PER_CHARACTER), monotonic())
+    return Patience(LEAST_SECONDS + characters * SECONDS_PER_CHARACTER, monotonic())
 
 
 __all__ = ["LEAST_SECONDS", "SECONDS_PER_PASSAGE", "Patience", "SlowQueryError", "patience_for"]

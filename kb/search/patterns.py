@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ from kb.literal import Matches
 from kb.query.patterns import compile_pattern
 from kb.search.corpus import Corpus
 from kb.search.found import Leaf, SpanList
-from kb.search.patience import SECONDS_PER_PASSAGE, Patience, SlowQueryError
+from kb.search.patience import Patience, SlowQueryError
 from kb.search.postings import Mask, Numbers
 from kb.search.required import required_runs
 from kb.search.tiers import Tier, no_tiers
@@ -53,9 +54,15 @@ class PatternReader:
 
     def _scan(self, pattern: "Pattern[str]", numbers: Numbers, patience: Patience, *, folded: bool) -> Leaf:
         rows: list[tuple[int, SpanList]] = []
+        since, behind = monotonic(), 0
         for number in numbers.tolist():
             text = self.corpus.text(number)
-            spans = _spans(pattern, fold(text) if folded else text, patience)
+            seconds = patience.for_passage(since, behind)
+            try:
+                spans = _spans(pattern, fold(text) if folded else text, seconds)
+            except TimeoutError as error:
+                raise SlowQueryError(monotonic() - since) from error
+            behind += len(text)
             if spans:
                 rows.append((number, spans))
         tiers = no_tiers(self.corpus.size)
@@ -79,13 +86,8 @@ def _only(numbers: Numbers, allowed: Mask | None) -> Numbers:
     return numbers if allowed is None else numbers[allowed[numbers]]
 
 
-def _spans(pattern: "Pattern[str]", text: str, patience: Patience) -> SpanList:
-    try:
-        return [
-            match.span() for match in pattern.finditer(text, timeout=patience.for_passage, concurrent=True) if match[0]
-        ]
-    except TimeoutError as error:
-        raise SlowQueryError(min(patience.seconds, SECONDS_PER_PASSAGE)) from error
+def _spans(pattern: "Pattern[str]", text: str, seconds: float) -> SpanList:
+    return [match.span() for match in pattern.finditer(text, timeout=seconds, concurrent=True) if match[0]]
 
 
 def _matches(rows: Iterable[tuple[int, SpanList]]) -> Matches:

@@ -8,7 +8,8 @@ import numpy as np
 
 from kb import analysis
 from kb.i18n import _
-from kb.literal import Manner, Matches
+from kb.initials import spellings
+from kb.literal import Manner, Matches, merge
 from kb.search.corpus import Corpus
 from kb.search.found import Leaf, SpanList, Variant
 from kb.search.masks import MaskIndex
@@ -62,8 +63,10 @@ class TermReader:
         return Leaf(self._exact_tiers(exact), exact)
 
     def initials(self, letters: str, tier: Tier) -> Leaf:
-        """A run by the initials of its syllables."""
-        found = self.corpus.initials.find(letters)
+        """A run by the initials of its syllables; where a character's reading is undecided, by either."""
+        index = self.corpus.initials
+        spelt = [found for spelling in spellings(letters) if len((found := index.find(spelling)).passages)]
+        found = spelt[0] if len(spelt) == 1 else merge(spelt)
         tiers = no_tiers(self.corpus.size)
         raise_to(tiers, found.passages, tier)
         return Leaf(tiers, found, note=_("by initials"))

@@ -1,0 +1,118 @@
+"""Everywhere a query stands: the arrays on which concordances, counts and collocates are computed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kb.errors import UsageError
+from kb.i18n import _
+from kb.query import And, Node, Query, Term, advice, echo, walk, wanted_terms
+from kb.search.corpus import Corpus
+from kb.search.duplicates import Duplicates
+from kb.search.evaluate import Evaluator
+from kb.search.found import Rows
+from kb.search.hits import Count
+from kb.search.postings import Mask, Numbers
+from kb.search.tiers import Tier
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrences:
+    """The exact occurrences of a query, by passage, start, end.
+
+    ``ground`` is true for the passages in which they were looked for: all that the query's own filters leave, repeated
+    reports once. ``passages`` is true for those that answer, ``folded`` counts the answers left out as repeats.
+    """
+
+    corpus: Corpus
+    query: Query
+    ground: Mask
+    passages: Mask
+    rows: Rows
+    folded: int
+
+    @property
+    def echo(self) -> str:
+        """How the query was understood."""
+        return echo(self.query)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """Likely slips in the query."""
+        return advice(self.query)
+
+    @property
+    def count(self) -> Count:
+        """How often (次), in how many passages (段), in how many reports (篇)."""
+        answering = np.flatnonzero(self.passages)
+        return Count(len(self.rows.numbers), len(answering), len(np.unique(self.corpus.rows[answering])))
+
+    @property
+    def reports(self) -> Numbers:
+        """The row of the report of each occurrence."""
+        reports: Numbers = self.corpus.rows[self.rows.numbers]
+        return reports
+
+    def __len__(self) -> int:
+        return len(self.rows.numbers)
+
+
+@dataclass(frozen=True)
+class OccurrenceReader:
+    """Finds occurrences. What stands exactly so counts, and what initials find."""
+
+    corpus: Corpus
+    evaluator: Evaluator
+    duplicates: Duplicates
+
+    def find(self, query: Query, *, every_copy: bool = False) -> Occurrences:
+        """Everywhere a query stands. Raises UsageError where it has no words that could stand anywhere."""
+        if next(wanted_terms(query.root), None) is None:
+            raise UsageError(
+                _("“{query}” has no words that could stand in a text, only conditions. Add a word.").format(
+                    query=query.text.strip()
+                )
+            )
+        found = self.evaluator.exactly(query.root)
+        answering = found.tiers == Tier.EXACT
+        passages = self._once(answering, every_copy=every_copy)
+        ground = self._once(self._ground(query.root), every_copy=every_copy) | passages
+        folded = int(np.count_nonzero(answering & self.corpus.passages)) - int(np.count_nonzero(passages))
+        return Occurrences(self.corpus, query, ground, passages, found.rows(passages), folded)
+
+    def answering(self, query: Query, *, every_copy: bool = False) -> Mask:
+        """The passages of which a query holds exactly; conditions alone are enough."""
+        return self._once(self.evaluator.exactly(query.root).tiers == Tier.EXACT, every_copy=every_copy)
+
+    def _ground(self, root: Node) -> Mask:
+        conditions = [part for part in parts_of(root) if is_condition(part)]
+        masks = (self.evaluator.exactly(part).tiers == Tier.EXACT for part in conditions)
+        return np.logical_and.reduce([self.corpus.passages, *masks])
+
+    def _once(self, wanted: Mask, *, every_copy: bool) -> Mask:
+        """The wanted passages, those of repeated reports once."""
+        living: Mask = wanted & self.corpus.passages
+        return living if every_copy else living & ~self.duplicates.folded(living)
+
+
+def parts_of(root: Node) -> tuple[Node, ...]:
+    """The parts that must all hold."""
+    return root.parts if isinstance(root, And) else (root,)
+
+
+def is_condition(node: Node) -> bool:
+    """Whether a part only says which passages are meant: nothing in it is text to look for."""
+    return not any(isinstance(part, Term) for part in walk(node))
+
+
+def both(queries: Iterable[Query]) -> Query:
+    """One query that holds where all of several hold, in their order; none of them is plain."""
+    listed = list(queries)
+    if len(listed) == 1:
+        return listed[0]
+    parts = tuple(part for query in listed for part in parts_of(query.root))
+    return Query(" ".join(query.text.strip() for query in listed), And(parts))
+
+
+__all__ = ["OccurrenceReader", "Occurrences", "both", "is_condition", "parts_of"]
