@@ -1,6 +1,8 @@
 """Texts laid beside each other, clause by clause: what is the same, changed, moved, or only in one of them."""
 
+from kb.compare.chain import Pair
 from kb.compare.comparing import compare
+from kb.compare.matching import align
 from kb.compare.values import Cell, Comparison, Kind, Part, Row, Similarity, Unit
 
-__all__ = ["Cell", "Comparison", "Kind", "Part", "Row", "Similarity", "Unit", "compare"]
+__all__ = ["Cell", "Comparison", "Kind", "Pair", "Part", "Row", "Similarity", "Unit", "align", "compare"]

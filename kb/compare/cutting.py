@@ -12,6 +12,7 @@ _MARK = (
     rf"(?:第[{_HAN}0-9]{{1,7}}[章节条编款]|[（(][{_HAN}0-9]{{1,3}}[）)]|[{_HAN}]{{1,3}}[、是要]|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|[①-⑳]"
     r"|(?:首先|其次|再次|最后)(?=[，,]))"
 )
+_ARTICLE = re.compile(rf"[\s　]{{0,40}}第[{_HAN}0-9]{{1,7}}[章节条编]")
 _LEAD = re.compile(rf"[\s　]{{0,40}}({_MARK}[\s　]{{0,8}})")
 _BLOCK_END = re.compile(rf"\n+|(?<=[。；;：:！？!?])[”’」』）)]{{0,2}}(?=[ 　]{{0,8}}{_MARK})")
 _CLAUSE = re.compile(
@@ -29,11 +30,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or an item; ``key`` is its folded text without numbering mark and spaces."""
+    """A paragraph or an item; ``key`` is its folded text without numbering mark and spaces.
+
+    ``opens`` says that an article of a law (第三条) or a heading above articles (第二章) begins here.
+    """
 
     span: Span
     key: str
     clauses: tuple[Clause, ...]
+    opens: bool = False
 
 
 def cut(text: str) -> tuple[Block, ...]:
@@ -53,7 +58,7 @@ def _block(text: str, span: Span) -> Block:
     clauses = tuple(Clause(clause, comparable(text[clause.start : clause.end])) for clause in spans)
     mark = _LEAD.match(inside)
     body = comparable(inside[mark.end() :] if mark else inside)
-    return Block(span, body or comparable(inside), clauses)
+    return Block(span, body or comparable(inside), clauses, _ARTICLE.match(inside) is not None)
 
 
 def _block_spans(text: str) -> Iterator[Span]:

@@ -1,57 +1,86 @@
-"""Which texts of two lists belong together: equal ones first, then alike ones, then what stands between the same neighbours.
+"""Which texts of two lists belong together: equal ones first, then those that are alike beyond doubt, then what stands between.
 
 Order does not matter for equal and for very similar texts, so that what was moved is recognised.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kb.compare.chain import Pair, heaviest_chain
+from kb.compare.cutting import comparable
+from kb.compare.likeness import Scores, likeness
 
-ALIKE = 0.6
-"""Share of common characters from which two texts belong together wherever they stand."""
-MOVED_ALIKE = 0.5
-"""… when nothing else claims either of them."""
-NEIGHBOURS_ALIKE = 0.3
-"""… when the texts before and behind belong together too. Unrelated sentences of reports reach 0.2 to 0.28."""
+SURE = 0.5
+"""Likeness from which two texts that are each other's best, by a margin, belong together."""
+MARGIN = 0.12
+NEAR_ALIKE = 0.22
+"""Likeness from which two texts belong together where those before and behind them do; unrelated articles of a law reach 0.2."""
+MOVED_ALIKE = 0.36
+"""… and wherever they stand, when nothing else claims either of them."""
+NEAR_BONUS = 0.12
+"""What standing between the same neighbours is worth when a text is alike to several."""
+CLAUSES_ALIKE = 0.6
+"""Share of common characters from which two clauses belong together wherever they stand."""
 _SHORT = 6
 """Texts below this many characters are only matched between neighbours, unless they are equal."""
 _MOST_CELLS = 4_000_000
-"""Beyond this many combinations only equal texts and their neighbours are looked at."""
-
+"""Beyond this many combinations only equal texts and what stands between them are looked at."""
 _MOST_CANDIDATES = 100_000
 """Beyond this many alike pairs (a text that says the same thing over and over) each text keeps its best few."""
 _BEST_FEW = 8
 _NEARNESS = 0.01
 """What standing at the same place counts for, where many are equally alike."""
 
-Scores = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def align(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
+    """The texts of two lists that belong together (the articles of two versions of a law, the paragraphs of two reports).
+
+    ``align(["甲事项。", "乙事项。"], ["乙事项。"])`` gives one pair: left 1, right 0. Width, case and spaces count for nothing.
+    """
+    return match_texts([*map(comparable, left)], [*map(comparable, right)])
 
 
 def match_texts(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
-    """The pairs of places that belong together, each place at most once; the weight is the characters they share."""
+    """The pairs of places that belong together, each place at most once; the weight is the characters they share, about.
+
+    With the sides swapped the pairs are the same.
+    """
+    if list(left) > list(right):
+        return sorted(Pair(pair.right, pair.left, pair.weight) for pair in match_texts(right, left))
     matcher = _Matcher(left, right)
     matcher.take(_equal_pairs(left, right))
-    scores = matcher.scores()
-    if scores is not None:
-        matcher.take(matcher.alike(scores, ALIKE))
-    matcher.take(matcher.between_neighbours())
-    if scores is not None:
-        matcher.take(matcher.alike(scores, MOVED_ALIKE))
+    for own, other in matcher.fields():
+        candidates = _Candidates(left, right, own, other)
+        matcher.take(candidates.sure())
+        matcher.take(candidates.by_likeness(matcher.between(own, other)))
     return sorted(matcher.pairs.values())
 
 
 def match_alike(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
-    """The pairs of places whose texts share enough characters to belong together wherever they stand."""
+    """The pairs of places whose texts share enough characters in order to belong together wherever they stand."""
+    own, other = ([place for place, text in enumerate(side) if len(text) >= _SHORT] for side in (left, right))
+    if not own or not other or len(own) * len(other) > _MOST_CELLS:
+        return []
     matcher = _Matcher(left, right)
-    scores = matcher.scores()
-    if scores is not None:
-        matcher.take(pair for pair in matcher.alike(scores, ALIKE) if pair.weight >= _SHORT)
+    scores = similarity_table([left[place] for place in own], [right[place] for place in other], CLAUSES_ALIKE)
+    matcher.take(_most_alike(scores, own, other, (left, right)))
     return sorted(matcher.pairs.values())
+
+
+def _most_alike(
+    scores: Scores, own: Sequence[int], other: Sequence[int], texts: tuple[Sequence[str], Sequence[str]]
+) -> Iterator[Pair]:
+    """The most alike first, of equally alike ones those that stand at about the same place; weighed by their characters."""
+    apart = _apart(own, len(texts[0]), other, len(texts[1]))
+    for row, column in _in_order(scores >= CLAUSES_ALIKE, scores - _NEARNESS * apart):
+        characters = (len(texts[0][own[row]]) + len(texts[1][other[column]])) / 2
+        yield Pair(own[row], other[column], float(scores[row, column]) * characters)
 
 
 def similarity_table(left: Sequence[str], right: Sequence[str], cutoff: float) -> Scores:
@@ -64,15 +93,6 @@ def similarity_table(left: Sequence[str], right: Sequence[str], cutoff: float) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidates:
-    """The places that are still free on both sides, and how alike they are."""
-
-    left: list[int]
-    right: list[int]
-    scores: Scores
-
-
 class _Matcher:
     """Gathers pairs; a place that is taken stays taken."""
 
@@ -81,102 +101,109 @@ class _Matcher:
         self.pairs: dict[int, Pair] = {}
         self._taken: set[int] = set()
 
-    def take(self, pairs: Iterator[Pair]) -> None:
+    def take(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
             if pair.left not in self.pairs and pair.right not in self._taken:
                 self.pairs[pair.left] = pair
                 self._taken.add(pair.right)
 
-    def _free(self) -> tuple[list[int], list[int]]:
-        left = [place for place in range(len(self._left)) if place not in self.pairs]
-        return left, [place for place in range(len(self._right)) if place not in self._taken]
+    def free(self) -> tuple[list[int], list[int]]:
+        """The places that nothing has taken."""
+        return self._free_between(Pair(-1, -1, 0.0), Pair(len(self._left), len(self._right), 0.0))
 
-    def scores(self) -> _Candidates | None:
-        left, right = self._free()
-        if not left or not right or len(left) * len(right) > _MOST_CELLS:
-            return None
-        own, other = [self._left[place] for place in left], [self._right[place] for place in right]
-        return _Candidates(left, right, similarity_table(own, other, MOVED_ALIKE))
+    def _free_between(self, start: Pair, end: Pair) -> tuple[list[int], list[int]]:
+        left = [place for place in range(start.left + 1, end.left) if place not in self.pairs]
+        return left, [place for place in range(start.right + 1, end.right) if place not in self._taken]
 
-    def alike(self, candidates: _Candidates, least: float) -> Iterator[Pair]:
-        """The most similar first; of equally similar ones those that stand at about the same place."""
-        rows, columns = self._candidates(candidates, least)
-        found = []
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            left, right = candidates.left[row], candidates.right[column]
-            if min(len(self._left[left]), len(self._right[right])) >= _SHORT:
-                score = float(candidates.scores[row, column])
-                found.append((-score, self._distance(left, right), left, right))
-        for negative, _distance, left, right in sorted(found):
-            yield self._pair(left, right, -negative)
-
-    def _candidates(self, candidates: _Candidates, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        scores = candidates.scores
-        good = scores >= least
-        if np.count_nonzero(good) > _MOST_CANDIDATES and scores.shape[1] > _BEST_FEW:
-            left, right = (np.array(places, np.float32) for places in (candidates.left, candidates.right))
-            apart = np.abs(left[:, None] / len(self._left) - right[None, :] / len(self._right))
-            best = np.argpartition(_NEARNESS * apart - scores, _BEST_FEW, axis=1)[:, :_BEST_FEW]
-            kept = np.zeros_like(good)
-            np.put_along_axis(kept, best, True, axis=1)
-            good &= kept
-        rows, columns = np.nonzero(good)
-        return rows, columns
-
-    def _distance(self, left: int, right: int) -> float:
-        return abs(left / max(1, len(self._left)) - right / max(1, len(self._right)))
-
-    def _pair(self, left: int, right: int, score: float) -> Pair:
-        return Pair(left, right, score * (len(self._left[left]) + len(self._right[right])) / 2)
-
-    def between_neighbours(self) -> Iterator[Pair]:
-        """In every gap of the chain of what is matched so far: the pairs in order that share most."""
+    def _gaps(self) -> Iterator[tuple[Pair, Pair]]:
+        """The stretches between what stands in the same order on both sides."""
         chain = heaviest_chain(list(self.pairs.values()))
-        ends = [*chain, Pair(len(self._left), len(self._right), 0.0)]
-        start = Pair(-1, -1, 0.0)
-        for end in ends:
-            left = [place for place in range(start.left + 1, end.left) if place not in self.pairs]
-            right = [place for place in range(start.right + 1, end.right) if place not in self._taken]
-            if left and right and len(left) * len(right) <= _MOST_CELLS // 100:
-                yield from self._in_order(left, right)
-            start = end
+        return pairwise([Pair(-1, -1, 0.0), *chain, Pair(len(self._left), len(self._right), 0.0)])
 
-    def _in_order(self, left: list[int], right: list[int]) -> Iterator[Pair]:
-        own, other = [self._left[place] for place in left], [self._right[place] for place in right]
-        scores = similarity_table(own, other, NEIGHBOURS_ALIKE)
-        gains = [
-            [(score - NEIGHBOURS_ALIKE) * (len(a) + len(b)) for score, b in zip(row, other, strict=True)]
-            for row, a in zip(scores.tolist(), own, strict=True)
-        ]
-        for row, column in best_path(gains):
-            yield self._pair(left[row], right[column], float(scores[row, column]))
+    def fields(self) -> list[tuple[list[int], list[int]]]:
+        """What is free, to be matched at once; where that is too much, gap by gap."""
+        whole = self.free()
+        parts = (
+            [whole]
+            if len(whole[0]) * len(whole[1]) <= _MOST_CELLS
+            else [self._free_between(*gap) for gap in self._gaps()]
+        )
+        return [(own, other) for own, other in parts if own and other and len(own) * len(other) <= _MOST_CELLS]
 
-
-def best_path(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """The places of a table, each further right and further down than the one before, whose gains sum up highest."""
-    if not gains:
-        return []
-    best = [[0.0] * (len(gains[0]) + 1)]
-    for gain in gains:
-        above, line = best[-1], [0.0]
-        for column, value in enumerate(gain):
-            line.append(max(above[column + 1], line[column], above[column] + value))
-        best.append(line)
-    return _walk_back(best, gains)
+    def between(self, own: Sequence[int], other: Sequence[int]) -> Mask:
+        """Which of these places stand between the same neighbours."""
+        rows, columns = np.array(own), np.array(other)
+        near = np.zeros((len(own), len(other)), np.bool_)
+        for start, end in self._gaps():
+            inside = [np.flatnonzero((places > low) & (places < high)) for places, low, high in (
+                (rows, start.left, end.left), (columns, start.right, end.right),
+            )]  # fmt: skip
+            near[np.ix_(*inside)] = True
+        return near
 
 
-def _walk_back(best: list[list[float]], gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    path, row, column = [], len(best) - 1, len(best[0]) - 1
-    while row and column:
-        gain = gains[row - 1][column - 1]
-        if gain > 0.0 and best[row][column] == best[row - 1][column - 1] + gain:
-            path.append((row - 1, column - 1))
-            row, column = row - 1, column - 1
-        elif best[row][column] == best[row - 1][column]:
-            row -= 1
-        else:
-            column -= 1
-    return path[::-1]
+class _Candidates:
+    """The free places of both sides and how alike their texts are."""
+
+    def __init__(self, left: Sequence[str], right: Sequence[str], own: Sequence[int], other: Sequence[int]) -> None:
+        self._places = own, other
+        texts = [left[place] for place in own], [right[place] for place in other]
+        self._lengths = [np.array([*map(len, side)]) for side in texts]
+        self._scores = likeness(*texts)
+        self._apart = _apart(own, len(left), other, len(right))
+
+    def sure(self) -> list[Pair]:
+        """Pairs that are each other's best by a margin."""
+        scores = self._scores
+        (own, own_second), (other, other_second) = _best_two(scores), _best_two(scores.T)
+        rivals = np.maximum(own_second[:, None], other_second[None, :])
+        top = (scores == own[:, None]) & (scores == other[None, :])
+        rows, columns = np.nonzero(top & (scores >= SURE) & (scores >= rivals + MARGIN) & self._long(_SHORT))
+        return [self._pair(*place) for place in zip(rows.tolist(), columns.tolist(), strict=True)]
+
+    def by_likeness(self, near: Mask) -> list[Pair]:
+        """The most alike first; what stands between the same neighbours needs to be less alike and goes before others."""
+        wanted = np.where(near, NEAR_ALIKE, MOVED_ALIKE)
+        good = (self._scores >= wanted) & (near | self._long(_SHORT))
+        worth = self._scores + NEAR_BONUS * near - _NEARNESS * self._apart
+        return [self._pair(*place) for place in _in_order(good, worth)]
+
+    def _long(self, least: int) -> Mask:
+        return np.logical_and.outer(*(lengths >= least for lengths in self._lengths))
+
+    def _pair(self, row: int, column: int) -> Pair:
+        characters = float(self._lengths[0][row] + self._lengths[1][column]) / 2
+        return Pair(self._places[0][row], self._places[1][column], float(self._scores[row, column]) * characters)
+
+
+def _best_two(scores: Scores) -> tuple[Scores, Scores]:
+    """The highest and the second highest value of each row."""
+    if scores.shape[1] < 2:
+        return scores[:, 0], np.zeros(len(scores), np.float32)
+    parted = np.partition(scores, -2, axis=1)
+    return parted[:, -1], parted[:, -2]
+
+
+def _apart(own: Sequence[int], left: int, other: Sequence[int], right: int) -> NDArray[np.floating]:
+    """How far the places of two lists of these lengths are from standing at the same part of theirs."""
+    return np.abs(np.array(own)[:, None] / left - np.array(other)[None, :] / right)
+
+
+def _in_order(good: Mask, worth: NDArray[np.floating]) -> Iterator[tuple[int, int]]:
+    """The good places of a table by what they are worth."""
+    if np.count_nonzero(good) > _MOST_CANDIDATES and worth.shape[1] > _BEST_FEW:
+        good = good & _best_few(worth)
+    rows, columns = np.nonzero(good)
+    for place in np.lexsort((columns, rows, -worth[rows, columns])):
+        yield int(rows[place]), int(columns[place])
+
+
+def _best_few(worth: NDArray[np.floating]) -> Mask:
+    """In each row the places that are worth most."""
+    best = np.argpartition(-worth, _BEST_FEW, axis=1)[:, :_BEST_FEW]
+    kept = np.zeros(worth.shape, np.bool_)
+    np.put_along_axis(kept, best, True, axis=1)
+    return kept
 
 
 def _equal_pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
@@ -195,4 +222,4 @@ def _places(texts: Sequence[str]) -> dict[str, list[int]]:
     return places
 
 
-__all__ = ["best_path", "match_alike", "match_texts", "similarity_table"]
+__all__ = ["align", "match_alike", "match_texts", "similarity_table"]

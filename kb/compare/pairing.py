@@ -14,18 +14,24 @@ ALIKE_INSIDE = 0.4
 """Share of common characters from which two clauses of matched blocks belong together."""
 JOINT_COST = 1.0
 """Characters that laying two clauses beside one has to gain: one beside one is preferred."""
+FEWEST_ARTICLES = 2
+"""Articles from which a text is taken for a law: these are matched whole before their paragraphs and items."""
 _MOST_CELLS = 40_000
 """Beyond this many combinations of clauses in a pair of blocks only clauses that are alike are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A text as clauses in order; ``bounds`` are the places where its blocks begin and the last one ends, ``keys`` the blocks' texts."""
+    """A text as clauses in order; ``bounds`` are the places where its blocks begin and the last one ends, ``keys`` the blocks' texts.
+
+    ``articles`` are the numbers of the blocks with which an article of a law begins, with the number of blocks at their end.
+    """
 
     text: str
     clauses: tuple[Clause, ...]
     bounds: tuple[int, ...]
     keys: tuple[str, ...]
+    articles: tuple[int, ...] = ()
 
     def span(self, stretch: "Stretch") -> Span:
         """The characters of a stretch of clauses."""
@@ -63,7 +69,9 @@ def lay(text: str) -> Laid:
     for block in blocks:
         bounds.append(bounds[-1] + len(block.clauses))
     clauses = tuple(clause for block in blocks for clause in block.clauses)
-    return Laid(text, clauses, tuple(bounds), tuple(block.key for block in blocks))
+    opening = [number for number, block in enumerate(blocks) if block.opens]
+    articles = (0, *(number for number in opening if number), len(blocks)) if len(opening) >= FEWEST_ARTICLES else ()
+    return Laid(text, clauses, tuple(bounds), tuple(block.key for block in blocks), articles)
 
 
 def pair_clauses(left: Laid, right: Laid, *, joining: bool = True) -> tuple[Match, ...]:
@@ -84,12 +92,36 @@ def pair_clauses(left: Laid, right: Laid, *, joining: bool = True) -> tuple[Matc
 
 
 def _inside_blocks(left: Laid, right: Laid, *, joining: bool) -> Iterator[Match]:
-    for pair in match_texts(left.keys, right.keys):
+    for pair in _blocks(left, right):
         first, other = left.bounds[pair.left], right.bounds[pair.right]
         own = [clause.key for clause in left.clauses[first : left.bounds[pair.left + 1]]]
         others = [clause.key for clause in right.clauses[other : right.bounds[pair.right + 1]]]
         for match in _inside(own, others, joining=joining):
             yield Match(_shifted(match.left, first), _shifted(match.right, other))
+
+
+def _blocks(left: Laid, right: Laid) -> list[Pair]:
+    """The blocks that belong together: inside articles that do, then those that are left over."""
+    if not (left.articles and right.articles):
+        return match_texts(left.keys, right.keys)
+    own, other = [*pairwise(left.articles)], [*pairwise(right.articles)]
+    pairs: list[Pair] = []
+    for article in match_texts(*([*map("".join, _parts(laid))] for laid in (left, right))):
+        rows, columns = range(*own[article.left]), range(*other[article.right])
+        pairs += _chosen(left.keys, rows, right.keys, columns)
+    rows_left = [place for place in range(len(left.keys)) if place not in {pair.left for pair in pairs}]
+    columns_left = [place for place in range(len(right.keys)) if place not in {pair.right for pair in pairs}]
+    return [*pairs, *_chosen(left.keys, rows_left, right.keys, columns_left)]
+
+
+def _parts(laid: Laid) -> Iterator[tuple[str, ...]]:
+    return (laid.keys[start:end] for start, end in pairwise(laid.articles))
+
+
+def _chosen(left: Sequence[str], rows: Sequence[int], right: Sequence[str], columns: Sequence[int]) -> Iterator[Pair]:
+    """The pairs among some of the texts of each side."""
+    found = match_texts([left[row] for row in rows], [right[column] for column in columns])
+    return (Pair(rows[pair.left], columns[pair.right], pair.weight) for pair in found)
 
 
 def _shifted(stretch: Stretch, places: int) -> Stretch:

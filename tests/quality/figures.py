@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import chrome, cleaning, main_text, metadata, outline, stard
+from tests.quality import alignment, chrome, cleaning, main_text, metadata, outline, stard
 from tests.shared import SEEDS
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -36,7 +36,7 @@ def figures() -> Figures:
     """Every figure that can be measured on this machine."""
     sources: dict[str, Callable[[], Figures]] = {"corpus": _corpus}
     if SEEDS.is_dir():
-        sources |= {"seeds": _seeds, "dev_set": _dev_set, "stard": _stard}
+        sources |= {"seeds": _seeds, "dev_set": _dev_set, "stard": _stard, "laws": _laws}
     return {f"{group}.{name}": value for group, source in sources.items() for name, value in source().items()}
 
 
@@ -62,6 +62,11 @@ def _dev_set() -> Figures:
 def _stard() -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         return stard.small(Path(folder))
+
+
+def _laws() -> Figures:
+    precision, recall = alignment.overall(alignment.scores())
+    return {"article_precision": precision, "article_recall": recall}
 
 
 def _outline(name: str) -> dict[str, float]:
