@@ -55,6 +55,8 @@ def match_texts(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
         return sorted(Pair(pair.right, pair.left, pair.weight) for pair in match_texts(right, left))
     matcher = _Matcher(left, right)
     matcher.take(_equal_pairs(left, right))
+    if not matcher.is_small:
+        matcher.take(_equal_pairs(left, right, uneven=True))
     for own, other in matcher.fields():
         candidates = _Candidates(left, right, own, other)
         matcher.take(candidates.sure())
@@ -120,14 +122,15 @@ class _Matcher:
         chain = heaviest_chain(list(self.pairs.values()))
         return pairwise([Pair(-1, -1, 0.0), *chain, Pair(len(self._left), len(self._right), 0.0)])
 
+    @property
+    def is_small(self) -> bool:
+        """Whether all that is free can be looked at together."""
+        own, other = self.free()
+        return len(own) * len(other) <= _MOST_CELLS
+
     def fields(self) -> list[tuple[list[int], list[int]]]:
         """What is free, to be matched at once; where that is too much, gap by gap."""
-        whole = self.free()
-        parts = (
-            [whole]
-            if len(whole[0]) * len(whole[1]) <= _MOST_CELLS
-            else [self._free_between(*gap) for gap in self._gaps()]
-        )
+        parts = [self.free()] if self.is_small else [self._free_between(*gap) for gap in self._gaps()]
         return [(own, other) for own, other in parts if own and other and len(own) * len(other) <= _MOST_CELLS]
 
     def between(self, own: Sequence[int], other: Sequence[int]) -> Mask:
@@ -206,13 +209,16 @@ def _best_few(worth: NDArray[np.floating]) -> Mask:
     return kept
 
 
-def _equal_pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
-    """Equal texts, in their order where both sides hold them equally often; the others are told apart by their neighbours."""
+def _equal_pairs(left: Sequence[str], right: Sequence[str], *, uneven: bool = False) -> Iterator[Pair]:
+    """Equal texts, in their order where both sides hold them equally often; the others are told apart by their neighbours.
+
+    With ``uneven`` these too are taken in their order.
+    """
     own, other = _places(left), _places(right)
     for text, places in own.items():
         found = other.get(text, [])
-        if len(found) == len(places):
-            yield from (Pair(*pair, float(len(text))) for pair in zip(places, found, strict=True))
+        if uneven or len(found) == len(places):
+            yield from (Pair(*pair, float(len(text))) for pair in zip(places, found, strict=False))
 
 
 def _places(texts: Sequence[str]) -> dict[str, list[int]]:
