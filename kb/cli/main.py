@@ -37,9 +37,10 @@ OWN_COMMANDS = {
     "query": "kb.cli.saved:query",
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
+    "similar": "kb.cli.similar:similar",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "similar", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

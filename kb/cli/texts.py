@@ -39,10 +39,11 @@ def read_texts(names: tuple[str, ...], kb_dir: str | None, *, trust: bool) -> li
             return [_read_file(name) for name in names]
         raise
     with library:
-        return [_read(name, library) for name in names]
+        return [read_text(name, library) for name in names]
 
 
-def _read(name: str, library: Library) -> NamedText:
+def read_text(name: str, library: Library) -> NamedText:
+    """The text of a passage, a report, a section or a file. Raises UnknownReportError, UnreadableFileError, UsageError."""
     if library.is_passage(name):
         info, passage = library.passage(name)
         return NamedText(_title(source_line(origin_of(info, passage))), passage.text)
@@ -108,4 +109,4 @@ def _read_file(name: str) -> NamedText:
     return NamedText(name, outcome.report.text)
 
 
-__all__ = ["MARK", "NamedText", "read_texts"]
+__all__ = ["MARK", "NamedText", "read_text", "read_texts"]
