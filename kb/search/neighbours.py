@@ -10,6 +10,8 @@ from kb.search.corpus import Corpus
 MOST = 6
 _PASSAGES = 200
 """Passages looked at for each word: enough to rank, little enough to be quick."""
+_COMPANY = 50
+"""Passages of each word whose words are looked at."""
 _REACH = 6
 _LEAST_COMPANY = 0.2
 """A word that mostly stands elsewhere is alike by chance."""
@@ -25,7 +27,7 @@ def neighbours(corpus: Corpus, words: Sequence[str]) -> list[str]:
 def alike(corpus: Corpus, words: Sequence[str]) -> list[str]:
     """Words one character apart from a word of two, in the passages that hold one of the words; the closest company first."""
     pairs = [word for word in words[:MOST] if len(word) == 2]
-    numbers = {number for word in words[:MOST] for number in corpus.find(word).passages[:_PASSAGES].tolist()}
+    numbers = {number for word in words[:MOST] for number in corpus.find(word).passages[:_COMPANY].tolist()}
     beside = Counter(word for number in numbers for word in _words_of_two(corpus.text(number)))
     near = [other for other in beside if other not in words and any(_one_apart(word, other) for word in pairs)]
     company = {other: beside[other] / (1 + len(corpus.find(other).passages)) for other in near}

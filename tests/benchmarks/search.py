@@ -22,6 +22,7 @@ from tests.commands import KB, environment
 from tests.shared import DEV_SET
 
 QUERIES = 500
+HOSTILE = (r"/(\w+\w+)+[a-c]$/", "/(.*)*甲乙丙$/", r"/(a|.)*\1$/", "/(.+)+[^.。]{3}x/")
 WHOLE = ("营商环境", "督查 督办 -信访", "同节:(督查 通报)", '"放管服改革" 年:2020..2024')
 Form = Callable[[random.Random, list[str]], str]
 
@@ -81,6 +82,8 @@ def measure(place: Path) -> Iterator[str]:
     """The figures, a line each."""
     for query in WHOLE:
         yield f"kb search {query}: {whole_process(place, query):.2f} s"
+    for query in HOSTILE:
+        yield f"kb search {query}: ends after {whole_process(place, query):.2f} s"
     with kb.open(place) as library:
         queries = list(generated(library, random.Random(0)))
         cold = [search(library, query) for _name, query in queries]
