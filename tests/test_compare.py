@@ -57,7 +57,8 @@ def test_items_that_changed_places_have_moved() -> None:
 def test_a_number_is_changed_as_one_thing() -> None:
     comparison = compare("在社区增设50个窗口，年底前完成。", "在社区增设43个窗口，年底前完成。")
     changed = [part for cell in comparison.rows[0].cells if cell for part in cell.parts if part.kind is Kind.CHANGED]
-    assert [comparison.text(side, part.span) for side, part in enumerate(changed)] == ["50个", "43个"]
+    assert [comparison.text(side, part.span) for side, part in enumerate(changed)] == ["50", "43"]
+    assert {part.unit for part in changed} == {Unit.NUMBER}
     assert changed[0].link == changed[1].link
     assert comparison.rows[1].kind is Kind.SAME
 
@@ -150,6 +151,15 @@ def _different(comparison: Comparison, side: int) -> Iterator[tuple[Kind, str, U
         ("截至2022年6月底已经完成。", "截至2023年12月底已经完成。", [["2022年6月底"], ["2023年12月底"]]),
         ("办结率90%，位居前列。", "办结率92.6%，位居前列。", [["90%"], ["92.6%"]]),
         ("推进政务服务工作，", "推动政务服务工作，", [["推进"], ["推动"]]),
+        ("由有关部门牵头负责。", "由主管部门牵头负责。", [["有关"], ["主管"]]),
+        ("处二万元以上十万元以下罚款。", "处五万元以上十万元以下罚款。", [["二"], ["五"]]),
+        ("自2023年6月1日起施行。", "自2023年9月1日起施行。", [["6月1日"], ["9月1日"]]),
+        ("依照第四十条、第四十一条办理。", "依照第五十条、第五十一条办理。", [["四十", "四十一"], ["五十", "五十一"]]),
+        ("由档案馆、图书馆共同举办。", "由档案馆、文化馆、图书馆共同举办。", [[], ["文化馆、"]]),
+        ("由户籍地居委会受理。", "由户籍地或者现居住地居委会受理。", [[], ["或者现居住地"]]),
+        ("在原居住地办理登记。", "在原居住地或者现居住地办理登记。", [[], ["或者现居住地"]]),
+        ("应当依法登记，并报备案。", "应当依法登记，公开结果，并报备案。", [[], ["公开结果，"]]),
+        ("加强管理。\u200b", "加强管理。", [[], []]),
         ("增设综合窗口。方便群众办事。", "增设综合窗口，方便群众办事。", [["。"], ["，"]]),
         ("加强管理，", "加强  管理，", [[], []]),
         ("加强管理,提升服务。", "加强管理，提升服务。", [[], []]),
@@ -157,6 +167,11 @@ def _different(comparison: Comparison, side: int) -> Iterator[tuple[Kind, str, U
 )
 def test_words_and_figures_change_whole(left: str, right: str, expected: list[list[str]]) -> None:
     assert changes(left, right) == expected
+
+
+def test_one_clause_put_for_another_stands_beside_it() -> None:
+    comparison = compare("对逾期不报的，责令改正，记入档案。", "对逾期不报的，通报批评，记入档案。")
+    assert [row.kind for row in comparison.rows] == [Kind.SAME, Kind.CHANGED, Kind.SAME]
 
 
 def test_a_known_name_is_one_thing() -> None:

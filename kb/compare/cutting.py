@@ -12,6 +12,7 @@ _MARK = (
     rf"(?:第[{_HAN}0-9]{{1,7}}[章节条编款]|[（(][{_HAN}0-9]{{1,3}}[）)]|[{_HAN}]{{1,3}}[、是要]|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|[①-⑳]"
     r"|(?:首先|其次|再次|最后)(?=[，,]))"
 )
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 _ARTICLE = re.compile(rf"[\s　]{{0,40}}第[{_HAN}0-9]{{1,7}}[章节条编]")
 _LEAD = re.compile(rf"[\s　]{{0,40}}({_MARK}[\s　]{{0,8}})")
 _BLOCK_END = re.compile(rf"\n+|(?<=[。；;：:！？!?])[”’」』）)]{{0,2}}(?=[ 　]{{0,8}}{_MARK})")
@@ -47,8 +48,8 @@ def cut(text: str) -> tuple[Block, ...]:
 
 
 def comparable(text: str) -> str:
-    """A text as it is compared: folded, without spaces."""
-    return "".join(fold(text).split())
+    """A text as it is compared: folded, without spaces and signs that nobody sees."""
+    return _UNSEEN.sub("", fold(text))
 
 
 def _block(text: str, span: Span) -> Block:
@@ -77,7 +78,7 @@ def _filled(text: str, spans: Iterator[Span]) -> list[Span]:
     blank = None
     for span in spans:
         start = span.start if blank is None else blank
-        if text[start : span.end].isspace():
+        if not comparable(text[start : span.end]):
             if kept:
                 kept[-1] = Span(kept[-1].start, span.end)
             else:

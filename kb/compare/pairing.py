@@ -83,6 +83,7 @@ def pair_clauses(left: Laid, right: Laid, *, joining: bool = True) -> tuple[Matc
         return tuple(sorted(match.mirrored for match in pair_clauses(right, left, joining=joining)))
     found = [*_inside_blocks(left, right, joining=joining)]
     found += _left_over(left, right, found)
+    found += _lone(left, right, found)
     weighed = {
         Pair(match.left.first, match.right.first, float(len(left.key(match.left)) + len(right.key(match.right))))
         for match in found
@@ -209,6 +210,16 @@ def _left_over(left: Laid, right: Laid, found: Sequence[Match]) -> Iterator[Matc
     others = [place for place in range(len(right.clauses)) if place not in taken]
     keys = [left.clauses[place].key for place in own], [right.clauses[place].key for place in others]
     return (_single(own[pair.left], others[pair.right]) for pair in match_alike(*keys))
+
+
+def _lone(left: Laid, right: Laid, found: Sequence[Match]) -> Iterator[Match]:
+    """Where a clause stands alone on either side beside the same clause of its paragraph, one was put for the other."""
+    taken = {place for match in found for place in range(*match.right)}
+    for before, behind in pairwise(sorted(found)):
+        own, other = before.left.end, before.right.end
+        alone = (own + 1, other + 1) == (behind.left.first, behind.right.first) and other not in taken
+        if alone and any(own + side not in left.bounds and other + side not in right.bounds for side in (0, 1)):
+            yield _single(own, other)
 
 
 __all__ = ["Laid", "Match", "Stretch", "lay", "pair_clauses"]

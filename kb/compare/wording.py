@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
+from kb.compare.sliding import Stretch, slid
 from kb.compare.tokens import Token, read_tokens
+from kb.compare.trimming import Kept, kept_edges
 from kb.compare.values import Kind, Part, Unit
 from kb.model import Span
 
@@ -17,7 +18,7 @@ _ISLAND = 1.0
 """Matches that weigh no more than this, between two changes of more, are coincidence (a comma, 的)."""
 
 Places = list[tuple[int, int]]
-Tokens = Sequence[Token]
+Tokens = tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,6 @@ class Wording:
         return list(zip(own, [part.span for part in self.right if part.kind is Kind.SAME], strict=True))
 
 
-class _Stretch(NamedTuple):
-    """A run of tokens on both sides: the same ones, or what stands for each other."""
-
-    same: bool
-    left: Tokens
-    right: Tokens
-
-
 def same_wording(left: Span, right: Span) -> Wording:
     """Two stretches that say the same."""
     return Wording((Part(Kind.SAME, left),), (Part(Kind.SAME, right),))
@@ -60,7 +53,8 @@ def compare_wording(texts: tuple[str, str], left: Span, right: Span, names: Sequ
     own: list[Part] = []
     other: list[Part] = []
     link = 0
-    for stretch in _stretches(read_tokens(texts[0], left, names), read_tokens(texts[1], right, names)):
+    tokens = tuple(read_tokens(texts[0], left, names)), tuple(read_tokens(texts[1], right, names))
+    for stretch in slid([*_stretches(*tokens)]):
         for one, two in [_both_same(stretch)] if stretch.same else _changes(stretch, link):
             own += one
             other += two
@@ -68,19 +62,19 @@ def compare_wording(texts: tuple[str, str], left: Span, right: Span, names: Sequ
     return Wording(_tiled(own, left), _tiled(other, right))
 
 
-def _both_same(stretch: _Stretch) -> tuple[list[Part], list[Part]]:
+def _both_same(stretch: Stretch) -> tuple[list[Part], list[Part]]:
     return [_part(Kind.SAME, stretch.left)], [_part(Kind.SAME, stretch.right)]
 
 
-def _stretches(left: Tokens, right: Tokens) -> Iterator[_Stretch]:
+def _stretches(left: Tokens, right: Tokens) -> Iterator[Stretch]:
     row = column = 0
     for first, last in _runs(_without_islands(_matched(left, right), left, right)):
         if first[0] > row or first[1] > column:
-            yield _Stretch(False, left[row : first[0]], right[column : first[1]])
+            yield Stretch(False, left[row : first[0]], right[column : first[1]])
         row, column = last[0] + 1, last[1] + 1
-        yield _Stretch(True, left[first[0] : row], right[first[1] : column])
+        yield Stretch(True, left[first[0] : row], right[first[1] : column])
     if row < len(left) or column < len(right):
-        yield _Stretch(False, left[row:], right[column:])
+        yield Stretch(False, left[row:], right[column:])
 
 
 def _runs(pairs: Places) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -99,15 +93,17 @@ def _without_islands(pairs: Places, left: Tokens, right: Tokens) -> Places:
     kept: Places = []
     for number, (first, last) in enumerate(runs):
         weight = sum(token.weight for token in left[first[0] : last[0] + 1])
-        if weight <= _ISLAND and _replaced(ends[number], first) and _replaced(last, starts[number + 1]):
+        around = (ends[number], first), (last, starts[number + 1])
+        if weight <= _ISLAND and all(_replaced(*gap, left, right) for gap in around):
             continue
         kept += zip(range(first[0], last[0] + 1), range(first[1], last[1] + 1), strict=True)
     return kept
 
 
-def _replaced(before: tuple[int, int], behind: tuple[int, int]) -> bool:
-    """Whether tokens stand between the two places on both sides."""
-    return behind[0] - before[0] > 1 and behind[1] - before[1] > 1
+def _replaced(before: tuple[int, int], behind: tuple[int, int], left: Tokens, right: Tokens) -> bool:
+    """Whether words stand between the two places on both sides; figures are replaced for themselves."""
+    gaps = left[before[0] + 1 : behind[0]], right[before[1] + 1 : behind[1]]
+    return all(gaps) and any(token.unit is Unit.TEXT for gap in gaps for token in gap)
 
 
 def _matched(left: Tokens, right: Tokens) -> Places:
@@ -163,7 +159,7 @@ def _longest(left: Tokens, right: Tokens) -> Places:
     return pairs
 
 
-def _changes(stretch: _Stretch, link: int) -> Iterator[tuple[list[Part], list[Part]]]:
+def _changes(stretch: Stretch, link: int) -> Iterator[tuple[list[Part], list[Part]]]:
     """The parts of a change: figures beside figures where both sides are built alike, else all of it for all of it."""
     left, right = _by_unit(stretch.left), _by_unit(stretch.right)
     if [run[0].unit for run in left] == [run[0].unit for run in right]:
@@ -175,44 +171,31 @@ def _changes(stretch: _Stretch, link: int) -> Iterator[tuple[list[Part], list[Pa
         yield [_part(Kind.CHANGED, run, link) for run in left], [_part(Kind.CHANGED, run, link) for run in right]
 
 
-def _by_unit(tokens: Tokens) -> list[list[Token]]:
+def _by_unit(tokens: Tokens) -> list[Tokens]:
     """Tokens of plain text together, every figure and name alone."""
     runs = groupby(enumerate(tokens), key=lambda entry: -1 if entry[1].unit is Unit.TEXT else entry[0])
-    return [[token for _number, token in run] for _key, run in runs]
+    return [tuple(token for _number, token in run) for _key, run in runs]
 
 
 def _replacement(own: Tokens, other: Tokens, link: int) -> tuple[list[Part], list[Part]]:
-    """One run for another; where the shorter makes up the edges of the longer, only what was put in counts (政府, 人民政府)."""
-    short, long = sorted((own, other), key=_length)
-    head = _common_head(short, long) if own[0].unit is Unit.TEXT else None
-    if head is None:
-        return [_part(Kind.CHANGED, own, link)], [_part(Kind.CHANGED, other, link)]
-    start, end = _edges(short)
-    first, last = _edges(long)
-    behind = end - start - head
-    kept = ((Kind.SAME, start, start + head), (Kind.SAME, start + head, end))
-    grown = (
-        (Kind.SAME, first, first + head),
-        (Kind.ONLY, first + head, last - behind),
-        (Kind.SAME, last - behind, last),
-    )
-    shorter, longer = ([Part(kind, Span(a, b)) for kind, a, b in pieces if a < b] for pieces in (kept, grown))
-    return (shorter, longer) if short is own else (longer, shorter)
+    """One run for another, without what stayed at its edges; where only one of them grew, what was put in counts (政府, 人民政府)."""
+    kept = kept_edges(own, other)
+    sizes = [end - start - kept.head - kept.tail for start, end in (_edges(own), _edges(other))]
+    changed = Kind.CHANGED if all(sizes) else Kind.ONLY
+    one, two = (list(_pieces(run, kept, changed, link)) for run in (own, other))
+    return one, two
 
 
-def _common_head(short: Tokens, long: Tokens) -> int | None:
-    """How many characters both begin with, where all others of the shorter run end the longer one; else None."""
-    one, two = "".join(token.key for token in short), "".join(token.key for token in long)
-    has_spaces = _length(short) != len(one) or _length(long) != len(two)
-    if has_spaces or len(one) >= len(two):
-        return None
-    head = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
-    return head if two.endswith(one[head:]) else None
-
-
-def _length(tokens: Tokens) -> int:
+def _pieces(tokens: Tokens, kept: Kept, changed: Kind, link: int) -> Iterator[Part]:
     start, end = _edges(tokens)
-    return end - start
+    inner = Span(start + kept.head, end - kept.tail)
+    unit = tokens[0].unit if len(tokens) == 1 else Unit.TEXT
+    if kept.head:
+        yield Part(Kind.SAME, Span(start, inner.start))
+    if inner.start < inner.end:
+        yield Part(changed, inner, unit, link if changed is Kind.CHANGED else None)
+    if kept.tail:
+        yield Part(Kind.SAME, Span(inner.end, end))
 
 
 def _edges(tokens: Tokens) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import alignment, chrome, cleaning, main_text, metadata, outline, stard
+from tests.quality import alignment, changes, chrome, cleaning, main_text, metadata, outline, stard
 from tests.shared import SEEDS
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -42,7 +42,8 @@ def figures() -> Figures:
 
 def _corpus() -> Figures:
     kinds = ("cut", "kept", "gaps", "masks", "truncated")
-    return _outline("corpus") | _metadata("corpus") | {kind: cleaning.share(kind) for kind in kinds}
+    changed = {"change_f1": changes.f1(changes.sample_texts())}
+    return _outline("corpus") | _metadata("corpus") | {kind: cleaning.share(kind) for kind in kinds} | changed
 
 
 def _seeds() -> Figures:
@@ -66,7 +67,8 @@ def _stard() -> Figures:
 
 def _laws() -> Figures:
     precision, recall = alignment.overall(alignment.scores())
-    return {"article_precision": precision, "article_recall": recall}
+    changed = changes.f1(changes.law_texts())
+    return {"article_precision": precision, "article_recall": recall, "change_f1": changed}
 
 
 def _outline(name: str) -> dict[str, float]:
