@@ -37,6 +37,9 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     for _step in range(int(_SECONDS / 0.02)):
         if holds():
             return
+        failed = _app(pilot)._exception
+        if failed:
+            raise failed
         await pilot.pause(0.02)
     raise AssertionError("\n".join(shown(_app(pilot))))
 

@@ -190,8 +190,8 @@ def test_a_report_is_read_at_the_match_and_left_again(sample_kb: Path) -> None:
             assert "【满意率】" in "".join(shown(pilot.app))  # type: ignore[arg-type]
             before = reader.text.cursor
             await pilot.press("tab", "G", "enter")
-            assert reader.target
-            assert reader.target.passage.section == len(reader.report.outline) - 1
+            assert reader.passage
+            assert reader.passage.section == len(reader.report.outline) - 1
             await pilot.press("left_square_bracket")
             assert reader.text.cursor == before
             await pilot.press("right_square_bracket")

@@ -8,7 +8,8 @@ import pytest
 from kb.errors import ConfigError, UsageError
 from tui.clipboard import MOST_OSC, copy
 from tui.commands import matching
-from tui.keys import ALL, PLACES, SEARCH, key_label, load_key_map
+from tui.keymap import ALL, PLACES, load_key_map
+from tui.keys import SEARCH, key_label
 from tui.outside import editor_command
 from tui.paths import complete
 from tui.probe import width_from

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,12 +13,13 @@ from textual.suggester import Suggester
 
 from kb.errors import IndexMissingError, KBError
 from kb.i18n import _
-from kb.search.hits import Hit
 from tui.commands import matching
 from tui.desk import Desk
+from tui.features import feature
 from tui.keys import EVERYWHERE
 from tui.net import WidthNet
 from tui.paint import DARK, LIGHT, THEMES
+from tui.passages import Context, Spot
 from tui.screens.base import KbScreen
 from tui.screens.dialog import Chooser, Prompt, TextScreen
 from tui.screens.search import SearchScreen
@@ -137,11 +139,11 @@ class KbApp(App[None]):
 
     # Screens ---------------------------------------------------------------------------------------------------
 
-    def open_reader(self, report: str, hit: Hit | None = None) -> None:
-        """Read a report, at a hit."""
+    def open_reader(self, spot: Spot, query: str = "") -> None:
+        """Read a report, at a spot; the matches of ``query`` in it are lit."""
         from tui.screens.reader import ReaderScreen
 
-        self.push_screen(ReaderScreen(report, hit, self.state.query))
+        self.push_screen(ReaderScreen(spot, query))
 
     def open_claims(self, report: str) -> None:
         """What is known of a report, and why."""
@@ -168,6 +170,18 @@ class KbApp(App[None]):
         if not isinstance(self.screen, IndexingScreen):
             self.push_screen(IndexingScreen())
 
+    def open_feature(self, name: str, context: Context) -> None:
+        """Open a screen of its own."""
+        module, _colon, screen = feature(name).screen.partition(":")
+        self.push_screen(getattr(import_module(module), screen)(context))
+
+    def search_for(self, query: str) -> None:
+        """Back to the search screen, with a query."""
+        while not isinstance(self.screen, SearchScreen) and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, SearchScreen):
+            self.screen.put_query(query)
+
     def prompt(
         self,
         title: str,
@@ -186,12 +200,13 @@ class KbApp(App[None]):
 
     def open_help(self, screen: KbScreen) -> None:
         """Which keys do what on a screen."""
-        actions = tuple(screen.near_actions())
-        self.read(_("Help"), lambda look: list(help_lines(actions, self.key_map, look)))
+        here, there = tuple(screen.near_actions()), tuple(screen.more_actions())
+        self.read(_("Help"), lambda look: list(help_lines(here, there, self.key_map, look)))
 
     def open_palette(self, screen: KbScreen) -> None:
         """The commands of a screen, by title."""
-        actions = (*screen.near_actions(), *(action for action in EVERYWHERE if action.id != "palette"))
+        everywhere = (action for action in EVERYWHERE if action.id != "palette")
+        actions = (*screen.near_actions(), *screen.more_actions(), *everywhere)
         known = {action.id: action for action in actions}
 
         def run(chosen: str | None) -> None:

@@ -40,7 +40,7 @@ def tui(kb_dir: str | None, ambiguous: str | None, theme: str | None, *, trust: 
 def _run(kb_dir: str | None, ambiguous: int, theme: str | None, *, trust: bool) -> None:
     from kb.store.place import locate_for_writing
     from tui.app import KbApp, Options
-    from tui.keys import load_key_map
+    from tui.keymap import load_key_map
     from tui.probe import ambiguous_width
     from tui.settings import key_map_file
 
@@ -55,7 +55,7 @@ def _run(kb_dir: str | None, ambiguous: int, theme: str | None, *, trust: bool) 
 
 
 def _print_keys(path: Path) -> None:
-    from tui.keys import PLACES
+    from tui.keymap import PLACES
 
     click.echo(f"# {path}\n[keys]")
     for place, actions in PLACES:

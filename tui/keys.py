@@ -1,11 +1,8 @@
-"""The keys: one table of what can be done where; a TOML file may give each action other keys."""
+"""The keys: one table of what can be done where."""
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from kb.errors import ConfigError
 from kb.i18n import _
 
 Title = Callable[[], str]
@@ -35,7 +32,7 @@ MOVES = (
 
 EVERYWHERE = (
     Action("help", "question_mark,f1", "help", lambda: _("help"), "bz"),
-    Action("palette", "ctrl+p", "palette", lambda: _("commands"), "ml", shown=False),
+    Action("palette", "ctrl+p,colon", "palette", lambda: _("commands"), "ml", shown=False),
     Action("theme", "f2", "switch_theme", lambda: _("dark or light"), "sqs", shown=False),
     Action("quit", "ctrl+q", "leave", lambda: _("leave the program"), "tc", shown=False),
 )
@@ -56,7 +53,7 @@ SEARCH = (
     Action("group", "v", "group", lambda: _("group by report or flat"), "fz", shown=False),
     Action("weaker", "full_stop", "weaker", lambda: _("show what answers less than exactly"), "qt", shown=False),
     Action("notebook", "b", "notebook", lambda: _("notebook"), "scj", shown=False),
-    Action("save-query", "S", "save_query", lambda: _("save the query"), "bcjs", shown=False),
+    Action("save-query", "a", "save_query", lambda: _("save the query"), "bcjs", shown=False),
     Action("claims", "i", "claims", lambda: _("facts and evidence"), "yj", shown=False),
     Action("editor", "e", "editor", lambda: _("open in the editor"), "bjq", shown=False),
     Action("pipe", "vertical_line", "pipe", lambda: _("pipe to a command"), "gd", shown=False),
@@ -126,18 +123,34 @@ NOTEBOOK = (
     Action("notes-close", "q,escape", "leave", lambda: _("back to the list"), "fh"),
 )
 
+TABLE = (
+    Action("table-query", "slash", "query", lambda: _("search"), "js"),
+    Action("table-open", "o,enter", "open", lambda: _("whole text"), "qw"),
+    Action("table-order", "s", "order", lambda: _("order"), "px"),
+    Action("table-detail", "tab", "detail", lambda: _("list or passages"), "lb"),
+    Action("table-mark", "space", "mark", lambda: _("mark"), "bj"),
+    Action("table-compare", "C", "compare", lambda: _("compare"), "dz", shown=False),
+    Action("table-keep", "m", "keep", lambda: _("keep"), "rj"),
+    Action("table-copy", "y", "copy('text')", lambda: _("copy"), "fz"),
+    Action("table-slots", "Y", "copy('slots')", lambda: _("with slots"), "dc", shown=False),
+    Action("table-cite", "c", "copy('citation')", lambda: _("citation"), "yz", shown=False),
+    Action("table-export", "x", "export", lambda: _("export"), "dc"),
+    Action("table-search", "r", "search_row", lambda: _("search for the row"), "sbx", shown=False),
+    Action("table-preview", "p", "preview", lambda: _("preview"), "yl", shown=False),
+    Action("table-claims", "i", "claims", lambda: _("facts and evidence"), "yj", shown=False),
+    Action("table-editor", "e", "editor", lambda: _("open in the editor"), "bjq", shown=False),
+    Action("table-pipe", "vertical_line", "pipe", lambda: _("pipe to a command"), "gd", shown=False),
+    Action("table-notebook", "b", "notebook", lambda: _("notebook"), "scj", shown=False),
+    Action("table-close", "q,escape", "leave", lambda: _("back"), "fh"),
+)
+"""What the keys do on every screen that is a table of rows with their passages beside it."""
+
 DIALOG = (Action("dialog-close", "escape", "leave", lambda: _("close"), "gb"),)
 TEXT = (Action("text-close", "escape,q,question_mark,f1", "leave", lambda: _("close"), "gb"),)
 
-PLACES: tuple[tuple[str, tuple[Action, ...]], ...] = (
-    ("everywhere", EVERYWHERE), ("moves", MOVES), ("search", SEARCH), ("facets", FACETS), ("reader", READER), ("claims", CLAIMS),
-    ("compare", COMPARE), ("notebook", NOTEBOOK), ("dialog", DIALOG), ("text", TEXT),
-)  # fmt: skip
-ALL = tuple(action for _place, actions in PLACES for action in actions)
-
 _KEY_SIGNS = {
     "question_mark": "?", "slash": "/", "space": "␣", "full_stop": ".", "vertical_line": "|", "less_than_sign": "<", "greater_than_sign": ">",
-    "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "minus": "-", "enter": "Enter", "escape": "Esc", "tab": "Tab",
+    "left_square_bracket": "[", "right_square_bracket": "]", "plus": "+", "colon": ":", "apostrophe": "'", "minus": "-", "enter": "Enter", "escape": "Esc", "tab": "Tab",
     "down": "Down", "up": "Up", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
 }  # fmt: skip
 
@@ -151,25 +164,6 @@ def key_label(key: str) -> str:
     return _KEY_SIGNS.get(key, key.upper() if len(key) > 1 and key.startswith("f") and key[1:].isdecimal() else key)
 
 
-def load_key_map(path: Path) -> dict[str, str]:
-    """The user's keys: action id → keys, separated by commas. Empty where there is no file. Raises ConfigError."""
-    try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(path, str(error)) from error
-    keys = data.get("keys", {})
-    known = {action.id for action in ALL}
-    if not isinstance(keys, dict):
-        raise ConfigError(path, _("[keys] must be a table of action = keys"))
-    for name, value in keys.items():
-        if name not in known or not isinstance(value, str) or not value:
-            raise ConfigError(path, _("no action of this name, or no keys for it: {name}").format(name=name))
-    return {str(name): str(value) for name, value in keys.items()}
-
-
 __all__ = [
-    "ALL", "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "MOVES", "NOTEBOOK", "PLACES", "READER", "SEARCH", "TEXT", "Action",
-    "key_label", "load_key_map",
+    "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "MOVES", "NOTEBOOK", "READER", "SEARCH", "TABLE", "TEXT", "Action", "key_label",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.copying import Names, blank, cite_chinese, cite_english, names_of, plain_text, source_line
@@ -15,17 +16,39 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A passage of a report, and the matches in it."""
+class Spot:
+    """What keys act on: a report, a passage of it (its id), the matches in it; ``text`` where less than the passage is copied."""
 
-    info: ReportInfo
-    passage: Passage
+    report: str
+    passage: str = ""
     spans: tuple[Span, ...] = ()
+    text: str = ""
 
-    @property
-    def origin(self) -> Origin:
-        """Where it stands."""
-        return origin_of(self.info, self.passage)
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a screen is opened from: the query there, what its cursor stood on, the marked passages."""
+
+    query: str = ""
+    spot: Spot | None = None
+    marked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A spot with what the library has there; ``passage`` is None where the spot is a whole report."""
+
+    spot: Spot
+    info: ReportInfo
+    passage: Passage | None
+
+
+def seen(library: "Library", spot: Spot) -> Seen:
+    """Look a spot up. Raises UnknownReportError."""
+    if not spot.passage:
+        return Seen(spot, library.info(spot.report), None)
+    info, passage = library.passage(spot.passage)
+    return Seen(spot, info, passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +82,26 @@ def copied(library: "Library", what: str, text: str, origin: Origin) -> Copy:
     )
 
 
-def keep(library: "Library", target: Target) -> str:
-    """Put a passage into the notebook; the sentence that says so."""
-    note = library.keep(target.passage.id, spans=target.spans)
+def copied_spot(library: "Library", what: str, spot: Spot) -> Copy:
+    """Copy a spot's text, and say what and how."""
+    info, passage = library.passage(spot.passage)
+    return copied(library, what, spot.text or passage.text, origin_of(info, passage))
+
+
+def text_at(library: "Library", spot: Spot) -> str:
+    """The text of a spot: its passage's, else its whole report's."""
+    return spot.text or (library.passage(spot.passage)[1] if spot.passage else library.report(spot.report)).text
+
+
+def file_at(library: "Library", spot: Spot) -> tuple[Path, int]:
+    """The file of a spot's report, and the line in it."""
+    return library.file(spot.report), library.passage(spot.passage)[1].line if spot.passage else 1
+
+
+def keep(library: "Library", spot: Spot) -> str:
+    """Put a spot's passage into the notebook; the sentence that says so."""
+    note = library.keep(spot.passage, spans=spot.spans)
     return _("Kept as note {n}. b shows the notebook.").format(n=note.id)
 
 
-__all__ = ["Copy", "Target", "copied", "keep", "text_of"]
+__all__ = ["Context", "Copy", "Seen", "Spot", "copied", "copied_spot", "file_at", "keep", "seen", "text_at", "text_of"]

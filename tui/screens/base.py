@@ -12,6 +12,7 @@ from textual.timer import Timer
 from kb.errors import KBError
 from tui.bindings import bindings
 from tui.keys import EVERYWHERE, Action
+from tui.passages import Context
 from tui.text.face import Face
 from tui.views.keybar import keybar_line, said_line
 from tui.views.look import Look
@@ -69,7 +70,11 @@ class KbScreen(Screen[None]):
             if self.is_mounted and self.is_attached:
                 then(answer)
 
-        self.kb.desk.ask(f"{type(self).__name__}:{slot}", work, receive, failed or self.fail)
+        self.kb.desk.ask(self.slot(slot), work, receive, failed or self.fail)
+
+    def slot(self, name: str) -> str:
+        """The name of a slot of this screen's at the desk."""
+        return f"{type(self).__name__}:{name}"
 
     def do(self, work: Callable[["Library"], T], then: Callable[[T], None]) -> None:
         """Have the library do something that no later wish takes the place of."""
@@ -105,6 +110,14 @@ class KbScreen(Screen[None]):
         """The actions that the keys do here and now."""
         return self.ACTIONS
 
+    def more_actions(self) -> Iterable[Action]:
+        """The actions that open other screens from here."""
+        return ()
+
+    def context(self) -> Context:
+        """What a screen opened from here begins with."""
+        return Context(self.kb.state.query, None, tuple(self.kb.marked))
+
     def _keys(self) -> Plate | None:
         try:
             return self.query_one("#keys", Plate)
@@ -138,6 +151,10 @@ class KbScreen(Screen[None]):
     def action_palette(self) -> None:
         """All commands, by title."""
         self.kb.open_palette(self)
+
+    def action_feature(self, name: str) -> None:
+        """Open a screen of its own."""
+        self.kb.open_feature(name, self.context())
 
     def action_switch_theme(self) -> None:
         """Dark or light."""

@@ -11,11 +11,11 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Input
 
 from kb.i18n import _
-from kb.notebook import Note
+from kb.notebook import Anchor, Note
 from tui.bindings import bindings
 from tui.exporting import export
 from tui.keys import NOTEBOOK, Action
-from tui.passages import Copy, copied
+from tui.passages import Copy, Spot, copied
 from tui.paths import PathSuggester
 from tui.screens.base import KbScreen
 from tui.text.lines import Line, plain, sheet
@@ -199,11 +199,11 @@ class NotebookScreen(KbScreen):
         """The report the note was taken from."""
         note = self.current
         if note:
-            self.ask("anchor", lambda library: library.anchor(note).report, self._open)
+            self.ask("anchor", lambda library: library.anchor(note), self._open)
 
-    def _open(self, report: str) -> None:
-        if report:
-            self.kb.open_reader(report)
+    def _open(self, anchor: Anchor) -> None:
+        if anchor.report:
+            self.kb.open_reader(Spot(anchor.report, anchor.passage))
         else:
             self.say(_("Its source is no longer in the knowledge base; the note keeps the text."), "masked")
 

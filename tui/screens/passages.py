@@ -6,35 +6,36 @@ from typing import TYPE_CHECKING
 from kb.errors import UsageError
 from kb.i18n import _
 from tui.outside import editor_command, pipe, run_editor
-from tui.passages import Copy, Target, copied, keep
+from tui.passages import Copy, Spot, copied_spot, file_at, keep, text_at
 
 if TYPE_CHECKING:
-    from kb.model import ReportInfo
     from tui.screens.base import KbScreen as _Base
 else:
     _Base = object
 
 
 class PassageActions(_Base):
-    """Copy, cite, keep, compare, facts, editor, pipe."""
+    """Open, mark, copy, cite, keep, compare, facts, editor, pipe."""
 
     @property
-    def target(self) -> Target | None:
-        """The passage the cursor stands on."""
+    def spot(self) -> Spot | None:
+        """What the cursor stands on."""
         raise NotImplementedError
 
     @property
-    def current_info(self) -> "ReportInfo | None":
-        """The report the cursor stands on or in."""
-        raise NotImplementedError
+    def passage_spot(self) -> Spot | None:
+        """The passage the cursor stands on; None, and said so, where there is none."""
+        spot = self.spot
+        if spot and spot.passage:
+            return spot
+        self.say(_("There is no passage here."), "dim")
+        return None
 
     def action_copy(self, what: str) -> None:
         """Copy the passage: its text, the text with slots, or its citation."""
-        target = self.target
-        if target:
-            self.ask(
-                "copy", lambda library: copied(library, what, target.passage.text, target.origin), self.tell_copied
-            )
+        spot = self.passage_spot
+        if spot:
+            self.ask("copy", lambda library: copied_spot(library, what, spot), self.tell_copied)
 
     def tell_copied(self, copy: Copy) -> None:
         """Send the text to the terminal where it takes it, and say what was copied."""
@@ -44,9 +45,9 @@ class PassageActions(_Base):
 
     def action_keep(self) -> None:
         """Put the passage into the notebook."""
-        target = self.target
-        if target:
-            self.do(lambda library: keep(library, target), self.say)
+        spot = self.passage_spot
+        if spot:
+            self.do(lambda library: keep(library, spot), self.say)
 
     def action_compare(self) -> None:
         """Lay the marked passages side by side."""
@@ -61,20 +62,19 @@ class PassageActions(_Base):
 
     def action_claims(self) -> None:
         """What is known of the report, and why."""
-        info = self.current_info
-        if info:
-            self.kb.open_claims(info.id)
+        spot = self.spot
+        if spot:
+            self.kb.open_claims(spot.report)
 
     def action_editor(self) -> None:
         """The report's file in the user's editor, at the line."""
-        info, target = self.current_info, self.target
-        if info:
-            line = target.passage.line if target else 1
-            self.ask("file", lambda library: library.file(info.id), lambda file: self._edit(file, line))
+        spot = self.spot
+        if spot:
+            self.ask("file", lambda library: file_at(library, spot), self._edit)
 
-    def _edit(self, file: Path, line: int) -> None:
+    def _edit(self, place: tuple[Path, int]) -> None:
         try:
-            command = editor_command(file, line)
+            command = editor_command(*place)
             with self.app.suspend():
                 run_editor(command)
         except UsageError as error:
@@ -83,11 +83,9 @@ class PassageActions(_Base):
 
     def action_pipe(self) -> None:
         """Give the passage, or the whole report, to a command."""
-        target, info = self.target, self.current_info
-        if target:
-            self._pipe(target.passage.text)
-        elif info:
-            self.ask("pipe", lambda library: library.report(info.id).text, self._pipe)
+        spot = self.spot
+        if spot:
+            self.ask("pipe", lambda library: text_at(library, spot), self._pipe)
 
     def _pipe(self, text: str) -> None:
         def run(command: str | None) -> None:

@@ -9,12 +9,12 @@ from textual.containers import Container
 
 from kb.errors import KBError
 from kb.i18n import _
-from kb.model import Report, ReportInfo, Span
+from kb.model import Passage, Report, Span
 from kb.query import QueryError
-from kb.search.hits import Hit
 from tui.bindings import bindings
+from tui.features import OPENERS
 from tui.keys import READER, Action
-from tui.passages import Target
+from tui.passages import Context, Spot
 from tui.screens.base import KbScreen
 from tui.screens.passages import PassageActions
 from tui.text.lines import sheet
@@ -43,15 +43,15 @@ def spans_in(library: "Library", query: str, report_id: str) -> Spans:
 class ReaderScreen(PassageActions, KbScreen):
     """Reads one report."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READER)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OPENERS), *bindings(READER)]
     ACTIONS: ClassVar[tuple[Action, ...]] = READER
 
-    def __init__(self, report_id: str, hit: Hit | None, query: str) -> None:
+    def __init__(self, spot: Spot, query: str) -> None:
         super().__init__()
-        self.report_id, self.hit, self.text_query = report_id, hit, query
+        self.start, self.text_query = spot, query
         self.report: Report | None = None
-        self.spans: Spans = {hit.passage.id: hit.spans} if hit else {}
-        self.now: tuple[str, int] = (hit.passage.id if hit else "", 0)
+        self.spans: Spans = {spot.passage: spot.spans}
+        self.now: tuple[str, int] = (spot.passage, 0)
         self.trail: list[int] = []
         self.place = 0
 
@@ -67,7 +67,7 @@ class ReaderScreen(PassageActions, KbScreen):
         super().on_mount()
         self.outline.border_title = _("Outline")
         self.set_focus(self.text)
-        self.ask("report", lambda library: library.report(self.report_id), self.receive)
+        self.ask("report", lambda library: library.report(self.start.report), self.receive)
 
     @property
     def outline(self) -> Pane:
@@ -80,17 +80,19 @@ class ReaderScreen(PassageActions, KbScreen):
         return self.query_one("#text", Pane)
 
     @property
-    def target(self) -> Target | None:
+    def passage(self) -> Passage | None:
         """The passage the cursor stands on."""
-        if not self.report or not self.report.passages:
-            return None
-        passage = self.report.passages[self.text.cursor]
-        return Target(self.report.info, passage, tuple(self.spans.get(passage.id, ())))
+        passages = self.report.passages if self.report else ()
+        return passages[self.text.cursor] if self.text.cursor < len(passages) else None
 
     @property
-    def current_info(self) -> ReportInfo | None:
-        """The report that is read."""
-        return self.report.info if self.report else None
+    def spot(self) -> Spot | None:
+        """The passage the cursor stands on, or the report."""
+        if not self.report:
+            return None
+        passage = self.passage
+        report = self.report.info.id
+        return Spot(report, passage.id, self._spans_of(passage.id)) if passage else Spot(report)
 
     def receive(self, report: Report) -> None:
         """Show the report at the hit; then find its other matches."""
@@ -132,7 +134,7 @@ class ReaderScreen(PassageActions, KbScreen):
             )
 
     def _section(self) -> int:
-        passage = self.target.passage if self.target else None
+        passage = self.passage
         if not passage or not self.report:
             return 0
         if passage.section is not None:
@@ -239,6 +241,14 @@ class ReaderScreen(PassageActions, KbScreen):
     def _spans_of(self, passage_id: str) -> tuple[Span, ...]:
         return tuple(self.spans.get(passage_id, ()))
 
+    def more_actions(self) -> tuple[Action, ...]:
+        """The other screens."""
+        return OPENERS
+
+    def context(self) -> Context:
+        """What a screen opened from here begins with."""
+        return Context(self.text_query, self.spot, tuple(self.kb.marked))
+
     def action_cuts(self) -> None:
         """What was cut from the file."""
         report = self.report
@@ -247,9 +257,9 @@ class ReaderScreen(PassageActions, KbScreen):
 
     def action_mark(self) -> None:
         """Mark the passage for comparison."""
-        target = self.target
-        if target:
-            self.kb.toggle_mark(target.passage.id)
+        passage = self.passage
+        if passage:
+            self.kb.toggle_mark(passage.id)
             self.show_keys()
             self.text.action_move(1)
 

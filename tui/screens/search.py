@@ -15,9 +15,10 @@ from kb.query import Field, QueryError
 from kb.search.hits import Hit
 from tui.answers import Counts, Found, find, find_more, report_counts
 from tui.bindings import bindings
+from tui.features import OPENERS
 from tui.keys import FACETS as FACET_ACTIONS
 from tui.keys import SEARCH, Action
-from tui.passages import Target
+from tui.passages import Context, Spot
 from tui.screens.base import KbScreen
 from tui.screens.facets import FacetActions
 from tui.screens.passages import PassageActions
@@ -38,7 +39,7 @@ NEAR_END = 15
 class SearchScreen(FacetActions, PassageActions, KbScreen):
     """Searches while the query is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OPENERS), *bindings(SEARCH)]
     ACTIONS: ClassVar[tuple[Action, ...]] = SEARCH
 
     def __init__(self) -> None:
@@ -97,10 +98,10 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
         return reports[self.results.cursor] if self.results.cursor < len(reports) else None
 
     @property
-    def target(self) -> Target | None:
-        """The passage the cursor stands on."""
-        hit = self.current
-        return Target(hit.report, hit.passage, hit.spans) if hit else None
+    def spot(self) -> Spot | None:
+        """The passage the cursor stands on, or the report."""
+        hit, info = self.current, self.current_info
+        return Spot(hit.report.id, hit.passage.id, hit.spans) if hit else Spot(info.id) if info else None
 
     # Searching -------------------------------------------------------------------------------------------------
 
@@ -240,6 +241,14 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
         self.line.history = self.kb.state.history
         self._show_list()
 
+    def put_query(self, query: str) -> None:
+        """Search for a query, with the cursor in the list."""
+        self.kb.remember_query(query)
+        self.line.history = self.kb.state.history
+        self.line.value = query
+        self.line.cursor_position = len(query)
+        self._show_list()
+
     def action_query(self) -> None:
         """To the query line."""
         self.set_focus(self.line)
@@ -274,13 +283,21 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
             return FACET_ACTIONS
         return SEARCH
 
+    def more_actions(self) -> tuple[Action, ...]:
+        """The other screens."""
+        return OPENERS
+
+    def context(self) -> Context:
+        """What a screen opened from here begins with."""
+        return Context(self.line.value, self.spot, tuple(self.kb.marked))
+
     # Elsewhere -------------------------------------------------------------------------------------------------
 
     def action_open(self) -> None:
         """Read the report at the passage."""
-        info = self.current_info
-        if info:
-            self.kb.open_reader(info.id, self.current)
+        spot = self.spot
+        if spot:
+            self.kb.open_reader(spot, self.line.value)
 
     def action_mark(self) -> None:
         """Mark the passage for comparison, and go on."""

@@ -21,9 +21,14 @@ GRAMMAR: tuple[tuple[str, Title], ...] = (
 )
 
 
-def help_lines(actions: Iterable[Action], keys: dict[str, str], look: Look) -> Iterator[Line]:
-    """The keys of a place, of lists, of everywhere; then how queries are written."""
-    for title, rows in ((_("Here"), actions), (_("In lists and texts"), MOVES), (_("Everywhere"), EVERYWHERE)):
+def help_lines(here: Iterable[Action], there: Iterable[Action], keys: dict[str, str], look: Look) -> Iterator[Line]:
+    """The keys of a place, those that open other screens, of lists, of everywhere; then how queries are written."""
+    groups = (
+        (_("Here"), tuple(here)), (_("Other screens"), tuple(there)), (_("In lists and texts"), MOVES), (_("Everywhere"), EVERYWHERE),
+    )  # fmt: skip
+    for title, rows in groups:
+        if not rows:
+            continue
         yield Line(fitted([plain(title, look.face, "head")], look.width, look.face))
         for action in rows:
             shown = " ".join(map(key_label, keys.get(action.id, action.keys).split(",")))

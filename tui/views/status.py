@@ -32,6 +32,12 @@ def hits_lines(hits: Hits, seconds: float, look: Look) -> Iterator[Line]:
     yield Line(fitted([text, plain(advice, look.face, "inferred")], room, look.face), right=time)
 
 
+def two_lines(meaning: str, said: str, look: Look) -> Iterator[Line]:
+    """How a question was understood, and what there is to say of its answer."""
+    for text, style in ((meaning, ""), (said, "good")):
+        yield Line(fitted([plain("  " + text, look.face, style)], look.width, look.face))
+
+
 def error_lines(error: QueryError, before: int, look: Look) -> Iterator[Line]:
     """A caret under the column (``before`` cells from the left edge), and what to write instead."""
     place = max(0, min(before, look.width - 1))
@@ -58,4 +64,4 @@ def explanation_lines(hits: Hits, look: Look) -> Iterator[Line]:
         yield Line()
 
 
-__all__ = ["count_text", "error_lines", "explanation_lines", "hits_lines", "message_lines"]
+__all__ = ["count_text", "error_lines", "explanation_lines", "hits_lines", "message_lines", "two_lines"]

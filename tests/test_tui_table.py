@@ -1,0 +1,217 @@
+"""A table of rows with their passages beside it, held by the saved searches: questions, orders, marks, files."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+import kb
+from tests.screens import drive, opened, settled, shown, typed, until
+from tui.app import KbApp
+from tui.features import FEATURES, feature
+from tui.screens.reader import ReaderScreen
+from tui.screens.saved import SavedScreen
+from tui.screens.search import SearchScreen
+from tui.text.face import Face
+from tui.text.lines import sheet
+from tui.views.look import Look
+from tui.views.table import MOST_ROWS, Column, heads_line, more_rows_lines, table_lines, widths
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("KB_LANG", "zh")
+
+
+@pytest.fixture
+def own_kb(sample_kb: Path, tmp_path: Path) -> Path:
+    shutil.copytree(sample_kb, tmp_path / ".kb")
+    with kb.open(tmp_path / ".kb") as library:
+        library.notebook.saved.save("满意", "满意率")
+        library.notebook.saved.save("窗口", "综合窗口 年:2022..")
+        library.look(library.news("窗口"))
+    return tmp_path / ".kb"
+
+
+async def saved(pilot: Pilot[None]) -> SavedScreen:
+    """The saved searches, with their news."""
+    await pilot.press("escape", "Q")
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, SavedScreen) and _has_news(app.screen))
+    assert isinstance(app.screen, SavedScreen)
+    return app.screen
+
+
+def _has_news(screen: SavedScreen) -> bool:
+    return bool(screen.listed.rows) and all(row.news for row in screen.listed.rows)
+
+
+def _app(pilot: Pilot[None]) -> KbApp:
+    assert isinstance(pilot.app, KbApp)
+    return pilot.app
+
+
+COLUMNS: tuple[Column[tuple[str, int]], ...] = (
+    Column(lambda: "短语", lambda row: row[0]),
+    Column(lambda: "次", lambda row: str(row[1]), 6, right=True),
+    Column(lambda: "出处", lambda row: "澜川市", 8, least=60),
+)
+
+
+@pytest.mark.parametrize("width", [20, 40, 59, 60, 118])
+@pytest.mark.parametrize("ambiguous", [1, 2])
+def test_columns_are_straight_by_cells(width: int, ambiguous: int) -> None:
+    look = Look(width, Face(ambiguous))
+    rows = [("“放管服”改革", 12), ("a b", 3), ("坚持以人民为中心的发展思想不动摇" * 5, 123456)]
+    lines = [heads_line(COLUMNS, look), *table_lines(rows, COLUMNS, lambda row: row[1] == 3, look)]
+    assert len({cell_len(line.text) for line in lines}) == 1
+    assert all(cell_len(line.text) <= width for line in lines)
+    assert [line.text.lstrip().startswith("*") for line in lines] == [False, False, True, False]
+    assert (2 in widths(COLUMNS, width)) == (width >= 60)
+
+
+def test_a_long_table_says_what_it_leaves_out() -> None:
+    look = Look(80, Face())
+    rows = [("一", 1)] * (MOST_ROWS + 5)
+    assert sheet(table_lines(rows, COLUMNS, lambda _row: False, look)).size == MOST_ROWS
+    assert "5" in "".join(line.text for line in more_rows_lines(len(rows), look))
+    assert not list(more_rows_lines(MOST_ROWS, look))
+
+
+def test_every_feature_names_a_screen_that_is_there() -> None:
+    from importlib import import_module
+
+    for row in FEATURES:
+        module, _colon, name = row.screen.partition(":")
+        screen = getattr(import_module(module), name)
+        assert row.id == screen.FEATURE
+        assert feature(row.id) is row
+
+
+def test_saved_searches_tell_what_is_new(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            screen = await saved(pilot)
+            with kb.open(own_kb) as library:
+                total = library.search("满意率", limit=0).total
+            found = {row.saved.name: row.new for row in screen.listed.rows}
+            assert found == {"满意": str(total), "窗口": "0"}
+            row = next(number for number, row in enumerate(screen.listed.rows) if row.saved.name == "满意")
+            screen.results.put(row)
+            await until(pilot, lambda: "【满意率】" in "".join(shown(_app(pilot))))
+            await pilot.press("a")
+            await until(pilot, lambda: _has_news(screen) and screen.listed.rows[row].new == "0")
+
+    drive(work)
+
+
+def test_enter_searches_and_a_passage_is_read(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            screen = await saved(pilot)
+            screen.results.put(next(n for n, row in enumerate(screen.listed.rows) if row.saved.name == "满意"))
+            await until(pilot, lambda: len(screen.seen) > 1)
+            await pilot.press("tab", "j", "o")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+            reader = pilot.app.screen
+            assert isinstance(reader, ReaderScreen)
+            await until(pilot, lambda: reader.report is not None)
+            assert reader.report
+            assert reader.report.info.id == screen.seen[1].info.id
+            await pilot.press("q")
+            await until(pilot, lambda: pilot.app.screen is screen)
+            await pilot.press("tab", "enter")
+            await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+            search = pilot.app.screen
+            assert isinstance(search, SearchScreen)
+            await until(pilot, lambda: bool(search.found and search.found.query == "query:满意"))
+
+    drive(work)
+
+
+def test_a_saved_search_is_changed_removed_and_taken_back(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            screen = await saved(pilot)
+            screen.line.value = "窗口"
+            await until(pilot, lambda: [row.saved.name for row in screen.listed.rows] == ["窗口"])
+            await until(pilot, lambda: _has_news(screen))
+            await pilot.press("d")
+            await until(pilot, lambda: not screen.listed.rows)
+            await pilot.press("u")
+            await until(pilot, lambda: _has_news(screen))
+            assert screen.listed.rows[0].new == "0"
+            await pilot.press("w")
+            await until(pilot, lambda: bool(pilot.app.screen.query("#answer")))
+            pilot.app.screen.query_one("#answer").value = "综合窗口 (年:20x1"  # type: ignore[attr-defined]
+            await pilot.press("enter")
+            await until(pilot, lambda: "年" in shown(_app(pilot))[-1])
+            assert screen.listed.rows[0].saved.query == "综合窗口 年:2022.."
+
+    drive(work)
+
+
+def test_marks_copies_and_files(own_kb: Path, tmp_path: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            screen = await saved(pilot)
+            screen.results.put(next(n for n, row in enumerate(screen.listed.rows) if row.saved.name == "满意"))
+            await until(pilot, lambda: bool(screen.seen))
+            await pilot.press("y")
+            await until(pilot, lambda: bool(pilot.app.clipboard))
+            assert screen.seen[0].passage
+            assert pilot.app.clipboard == screen.seen[0].passage.text.strip("\n")
+            await pilot.press("space")
+            assert _app(pilot).marked == [screen.spots(screen.listed.rows[0])[0].passage]
+            for name in ("a.csv", "a.json", "a.md", "a.csv", "a.exe"):
+                await pilot.press("x")
+                await until(pilot, lambda: bool(pilot.app.screen.query("#answer")))
+                pilot.app.screen.query_one("#answer").value = str(tmp_path / name)  # type: ignore[attr-defined]
+                await pilot.press("enter")
+                await until(pilot, lambda: pilot.app.screen is screen)
+                await settled(pilot)
+            assert "a.exe" in shown(_app(pilot))[-1]
+
+    drive(work)
+    table = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text("utf-8-sig"))))
+    assert table[0] == ["名称", "检索式", "上次看", "新", "来源", "文件"]
+    assert "【来源：" in table[1][4]
+    objects = [json.loads(line) for line in (tmp_path / "a.json").read_text("utf-8").splitlines()]
+    assert [list(row.values()) for row in objects] == table[1:]
+    assert "| 名称 |" in (tmp_path / "a.md").read_text("utf-8")
+    assert not (tmp_path / "a.exe").exists()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (80, 24), (200, 50)])
+def test_it_fits_every_size(own_kb: Path, size: tuple[int, int]) -> None:
+    async def work() -> None:
+        async with opened(own_kb, size, 2) as pilot:
+            await saved(pilot)
+            lines = await settled(pilot)
+            assert {cell_len(line) for line in lines} == {size[0]}
+            assert "窗口" in "".join(lines)
+
+    drive(work)
+
+
+def test_a_question_is_carried_from_screen_to_screen(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            search = await typed(pilot, "满意率")
+            await pilot.press("enter")
+            assert search.context().query == "满意率"
+            spot = search.context().spot
+            assert spot
+            assert spot.passage == search.shown[0].id
+            screen = await saved(pilot)
+            assert screen.opened_from.query == "满意率"
+            await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is search)
+
+    drive(work)

@@ -1,0 +1,299 @@
+"""Rows that answer a question, with the passages behind the row under the cursor: asking for them and showing them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Input
+
+from kb.errors import KBError
+from kb.i18n import _, ngettext
+from kb.query import QueryError
+from tui.features import title_of
+from tui.keys import Title
+from tui.passages import Context, Seen, Spot, seen
+from tui.screens.base import KbScreen
+from tui.text.face import cells
+from tui.text.lines import Line, flowed, plain, sheet
+from tui.views.look import Look
+from tui.views.status import error_lines, message_lines, two_lines
+from tui.views.table import Column, Place, heads_line, more_rows_lines, place_lines, table_lines
+from tui.widgets.pane import Pane
+from tui.widgets.plate import Plate
+from tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from kb.library import Library
+
+T = TypeVar("T")
+MOST_SPOTS = 40
+"""Passages of one row that are shown beside it; the rest are counted."""
+PATIENCE = 0.25
+"""Seconds without an answer after which it is said that the library is looking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """The rows that answer a question; ``meaning`` is how it was understood, ``said`` what there is to say of the answer.
+
+    ``notes`` stand above the rows, or in their place where there are none.
+    """
+
+    rows: Sequence[T] = field(default=())
+    meaning: str = ""
+    said: str = ""
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of the rows: what ``work`` reads of it, and its title."""
+
+    id: str
+    title: Title
+
+
+class RowsScreen(KbScreen, Generic[T]):
+    """Asks for rows and shows them with their passages; a screen of its own says which."""
+
+    FEATURE: ClassVar[str] = ""
+    """Its row in the table of features: title, keys."""
+    ORDERS: ClassVar[tuple[Order, ...]] = ()
+    """The orders that ``s`` goes through; the first one holds at the beginning."""
+    ASKS: ClassVar[bool] = True
+    """Whether there is a question line."""
+    NEEDS_QUESTION: ClassVar[bool] = True
+    """Whether an empty line asks for nothing; else it asks for everything."""
+    LIVE: ClassVar[bool] = True
+    """Whether the question is answered while it is typed; else when Enter is pressed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.opened_from = context
+        self.listed: Listed[T] = Listed()
+        self.seen: tuple[Seen, ...] = ()
+        self.order = 0
+        self._waiting: Timer | None = None
+
+    # What a screen says of itself ------------------------------------------------------------------------------
+
+    def first_question(self) -> str:
+        """What the question line says at the beginning: the query of the screen before."""
+        return self.opened_from.query
+
+    def work(self, asked: str) -> "Callable[[Library], Listed[T]]":
+        """What is done on the library's thread to answer a question. Read ``self`` here, not in the function given back."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Column[T]]:
+        """The columns of the list."""
+        raise NotImplementedError
+
+    def spots(self, row: T) -> Sequence[Spot]:
+        """The passages behind a row, the most telling one first: keys act on it."""
+        raise NotImplementedError
+
+    def lines(self, rows: Sequence[T], look: Look) -> Iterable[Line]:
+        """The list; every line that belongs to a row bears its number."""
+        return table_lines(rows, self.columns(), self.is_marked, look)
+
+    def heads(self, look: Look) -> Line:
+        """What stands above the list and does not scroll."""
+        return heads_line(self.columns(), look)
+
+    def detail(self, row: T, look: Look) -> Iterable[Line]:
+        """What is said of a row above its passages."""
+        del row, look
+        return ()
+
+    def row_query(self, row: T) -> str:
+        """The query that finds a row's passages on the search screen; empty where there is none."""
+        del row
+        return ""
+
+    # The screen ------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """The question above; the list with its heads, the passages; the keys below."""
+        with Vertical(id="top"):
+            with Horizontal(id="line"):
+                yield Plate(id="slash")
+                yield QueryLine(self.first_question(), history=self.kb.state.history, id="query")
+            yield Plate(id="status")
+        with Container(id="body"):
+            with Vertical(id="list"):
+                yield Plate(id="heads")
+                yield Pane(id="results")
+            yield Pane(id="preview")
+        yield Plate(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask the first question; begin in the list, or in the line where there is no question yet."""
+        super().on_mount()
+        self.query_one("#top").border_title = title_of(self.FEATURE)
+        self.preview.border_title = _("Passages")
+        self.set_class(not self.ASKS, "-unasked")
+        self.set_class(not self.kb.state.preview, "-nopreview")
+        self.set_focus(self.line if self.ASKS and self.NEEDS_QUESTION and not self.line.value else self.results)
+        self.load()
+
+    @property
+    def line(self) -> QueryLine:
+        """The question line."""
+        return self.query_one("#query", QueryLine)
+
+    @property
+    def results(self) -> Pane:
+        """The list."""
+        return self.query_one("#results", Pane)
+
+    @property
+    def preview(self) -> Pane:
+        """The passages of the row under the cursor."""
+        return self.query_one("#preview", Pane)
+
+    @property
+    def current(self) -> T | None:
+        """The row under the cursor."""
+        rows = self.listed.rows
+        return rows[self.results.cursor] if self.results.cursor < len(rows) else None
+
+    def is_marked(self, row: T) -> bool:
+        """Whether a passage of the row is marked."""
+        marked = self.kb.marked
+        return bool(marked) and any(spot.passage in marked for spot in self.spots(row))
+
+    # Asking ----------------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#query")
+    def typed(self) -> None:
+        """The question changed."""
+        if self.LIVE:
+            self.load()
+
+    @property
+    def order_id(self) -> str:
+        """The id of the order that holds."""
+        return self.ORDERS[self.order].id if self.ORDERS else ""
+
+    def load(self) -> None:
+        """Ask for the rows."""
+        asked = self.line.value.strip()
+        if self.ASKS and self.NEEDS_QUESTION and not asked:
+            self.kb.desk.drop(self.slot("rows"))
+            self.receive(Listed(notes=(_("Type what you look for."),)))
+            return
+        self._be_patient()
+        self.ask("rows", self.work(asked), self.receive, self.refuse)
+
+    def _be_patient(self) -> None:
+        self._stop_waiting()
+        self._waiting = self.set_timer(PATIENCE, lambda: self._say_status(_("Looking…"), "dim"))
+
+    def _stop_waiting(self) -> None:
+        if self._waiting:
+            self._waiting.stop()
+            self._waiting = None
+
+    def receive(self, listed: Listed[T]) -> None:
+        """Show the rows."""
+        self._stop_waiting()
+        self.listed = listed
+        self.show_status()
+        self.show_rows(0)
+
+    def refuse(self, error: KBError) -> None:
+        """The question cannot be read, or not be answered."""
+        self._stop_waiting()
+        if isinstance(error, QueryError):
+            plate = self.query_one("#status", Plate)
+            before = 2 + cells(error.query[: error.column]) - self.line.scroll_offset.x
+            plate.put_lines(error_lines(error, before, self.look(plate)))
+        else:
+            self._say_status(str(error), "error")
+
+    # Showing ---------------------------------------------------------------------------------------------------
+
+    def _say_status(self, text: str, style: str) -> None:
+        plate = self.query_one("#status", Plate)
+        plate.put_lines(message_lines(text, style, self.look(plate)))
+
+    def show_status(self) -> None:
+        """How the question was understood, and what there is to say of the answer."""
+        plate = self.query_one("#status", Plate)
+        count = len(self.listed.rows)
+        said = self.listed.said or ngettext("{n} row", "{n} rows", count).format(n=count)
+        plate.put_lines(two_lines(self.listed.meaning, said, self.look(plate)))
+
+    def show_rows(self, cursor: int | None = None) -> None:
+        """The list for the width."""
+        look = self.look(self.results)
+        heads = self.query_one("#heads", Plate)
+        heads.put_lines([self.heads(look)])
+        self.results.show(sheet(self._list_lines(look)), cursor=cursor, top=cursor == 0)
+        self._show_place()
+        self.show_passages()
+
+    def _list_lines(self, look: Look) -> Iterator[Line]:
+        rows = self.listed.rows
+        notes = self.listed.notes or (() if rows else (_("Nothing answers this."),))
+        for note in notes:
+            yield from flowed([plain(note, look.face, "inferred" if rows else "dim")], look.width, indent="  ")
+        if rows:
+            yield from self.lines(rows, look)
+            yield from more_rows_lines(len(rows), look)
+
+    def _show_place(self) -> None:
+        total = len(self.listed.rows)
+        pane = self.query_one("#list")
+        pane.border_title = f"{min(self.results.cursor + 1, total)}/{total}" if total else ""
+        pane.border_subtitle = self.ORDERS[self.order].title() if self.ORDERS else ""
+
+    @on(Pane.Moved, "#results")
+    def follow(self) -> None:
+        """The cursor stands on another row."""
+        self._show_place()
+        self.show_passages()
+
+    def show_passages(self) -> None:
+        """Fetch the passages of the row under the cursor, and show them."""
+        row = self.current
+        spots = tuple(self.spots(row))[:MOST_SPOTS] if row is not None else ()
+        if spots:
+            self.ask("passages", lambda library: tuple(seen(library, spot) for spot in spots), self._receive_passages)
+        else:
+            self._receive_passages(())
+
+    def _receive_passages(self, found: tuple[Seen, ...]) -> None:
+        self.seen = found
+        self._show_detail(top=True)
+
+    def _show_detail(self, *, top: bool = False) -> None:
+        row = self.current
+        look = self.look(self.preview)
+        lines = [] if row is None else list(self.detail(row, look))
+        places = [Place(one.info, one.passage, one.spot.spans) for one in self.seen]
+        lines += [Line()] if lines and places else []
+        lines += place_lines(places, look)
+        total = len(self.spots(row)) if row is not None else 0
+        self.preview.border_title = f"{_('Passages')} {total}" if total > 1 else _("Passages")
+        self.preview.show(sheet(lines), cursor=0 if top else None, top=top)
+
+    @on(Pane.Resized)
+    def rearrange(self, event: Pane.Resized) -> None:
+        """A pane has another width."""
+        if event.pane is self.results:
+            self.show_rows()
+        elif event.pane is self.preview:
+            self._show_detail()
+        elif event.pane.id == "slash":
+            self.query_one("#slash", Plate).put_lines([Line((plain("/ ", self.face, "key"),))])
+        elif event.pane.id == "status" and self.listed.rows:
+            self.show_status()
+
+
+__all__ = ["Listed", "Order", "RowsScreen"]
