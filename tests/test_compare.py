@@ -251,3 +251,26 @@ def test_counterparts_are_the_same_from_either_side(left: list[str], right: list
     pairs = [(pair.left, pair.right) for pair in align(left, right)]
     assert sorted((pair.right, pair.left) for pair in align(right, left)) == sorted(pairs)
     assert len({one for one, _two in pairs}) == len({two for _one, two in pairs}) == len(pairs)
+
+
+def test_what_the_second_and_the_third_share_stands_in_one_row() -> None:
+    comparison = compare("推进改革。加强管理。", "推进改革。优化窗口服务。加强管理。", "推进改革。优化窗口服务。")
+    row = next(row for row in comparison.rows if row.cells[0] is None)
+    assert [cell and cell.kind for cell in row.cells] == [None, Kind.SAME, Kind.SAME]
+    assert row.kind is Kind.CHANGED
+
+
+def test_every_text_is_compared_with_every_other() -> None:
+    comparison = compare("推进改革。", "优化服务。", "优化服务。")
+    assert comparison.pairs == ((0, 1), (0, 2), (1, 2))
+    assert [similarity.share for similarity in comparison.similarities] == [0.0, 0.0, 1.0]
+
+
+@ON_ANY_MACHINE
+@given(SENTENCES, SENTENCES, SENTENCES, SENTENCES)
+def test_four_texts_each_give_their_text_back(first: str, second: str, third: str, fourth: str) -> None:
+    comparison = compare(first, second, third, fourth)
+    assert [rebuilt(comparison, side) for side in range(4)] == [first, second, third, fourth]
+    for number, row in enumerate(comparison.rows):
+        for cell in row.cells:
+            assert cell is None or cell.partner != number

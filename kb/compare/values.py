@@ -5,6 +5,7 @@ Reading the cells of one side from the first row to the last, and the parts insi
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from kb.model import JsonObject, Span
 
@@ -126,14 +127,20 @@ class Similarity:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four texts side by side. ``similarities[k]`` is of the first text and text k + 1.
+    """Two to four texts side by side. Every text is compared with every other.
 
-    With three or four texts each is compared with the first, and cells of the first say what is common to all.
+    ``similarities`` are of the pairs 1–2, 1–3, 1–4, 2–3, 2–4, 3–4, as far as there are texts. In a row of several cells what is
+    the same in the first of them is the same in all; the others are compared with the first.
     """
 
     texts: tuple[str, ...]
     rows: tuple[Row, ...]
     similarities: tuple[Similarity, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """The sides that each of the similarities is about."""
+        return tuple(combinations(range(len(self.texts)), 2))
 
     @property
     def similarity(self) -> Similarity:
