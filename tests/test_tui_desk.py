@@ -5,7 +5,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from kb.errors import KBError, UsageError
+from kb.stopping import stop_if_asked
 from tui.desk import Desk
 
 
@@ -44,6 +47,43 @@ def test_the_latest_question_wins() -> None:
     wait(lambda: made.idle)
     made.close()
     assert got == ["c"]
+
+
+def test_a_search_that_nobody_waits_for_is_given_up() -> None:
+    made, got, begun = desk(), list[str](), threading.Event()
+
+    def endless(_library: object) -> str:
+        begun.set()
+        while True:
+            stop_if_asked()
+
+    def ask_next() -> None:
+        made.ask("search", lambda _library: "next", got.append, ignore)
+
+    def drop() -> None:
+        made.drop("search")
+
+    for leave in (ask_next, drop):
+        begun.clear()
+        made.ask("search", endless, got.append, ignore)
+        assert begun.wait(5)
+        leave()
+        wait(lambda: made.idle)
+    made.ask("search", endless, got.append, ignore)
+    made.close()
+    assert got == ["next"]
+
+
+def test_a_fault_reaches_the_screens_thread() -> None:
+    delivered: list[tuple[Any, ...]] = []
+    made = Desk(Book, lambda receive, *arguments: delivered.append((receive, *arguments)))  # type: ignore[arg-type]
+    made.start()
+    made.ask("search", lambda _library: dict[str, str]()["nothing"], lambda _answer: None, ignore)
+    wait(lambda: bool(delivered))
+    made.close()
+    receive, fault = delivered[0]
+    with pytest.raises(KeyError):
+        receive(fault)
 
 
 def test_slots_do_not_disturb_each_other() -> None:

@@ -1,11 +1,13 @@
-"""One thread that asks the library: in each slot the latest question wins, and an answer that nobody waits for any more is dropped."""
+"""One thread that asks the library: in each slot the latest question wins; work that nobody waits for any more is given up."""
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from kb.errors import KBError
+from kb.stopping import StoppedError, stoppable
 
 if TYPE_CHECKING:
     from kb.library import Library
@@ -31,6 +33,7 @@ class Desk:
         self._open, self._deliver = open_library, deliver
         self._waiting: dict[str, _Question] = {}
         self._tickets: dict[str, int] = {}
+        self._numbers = count(1)
         self._wake = threading.Condition()
         self._closing = self._reopening = self._busy = False
         self._thread: threading.Thread | None = None
@@ -52,8 +55,7 @@ class Desk:
         A later question in the same slot takes its place.
         """
         with self._wake:
-            ticket = self._tickets.get(slot, 0) + 1
-            self._tickets[slot] = ticket
+            ticket = self._tickets[slot] = next(self._numbers)
             self._waiting.pop(slot, None)
             self._waiting[slot] = _Question(slot, ticket, work, then, failed)
             self._wake.notify()
@@ -61,7 +63,7 @@ class Desk:
     def drop(self, slot: str) -> None:
         """Nobody waits for that slot's answer any more."""
         with self._wake:
-            self._tickets[slot] = self._tickets.get(slot, 0) + 1
+            self._tickets.pop(slot, None)
             self._waiting.pop(slot, None)
 
     @property
@@ -98,13 +100,21 @@ class Desk:
         while (question := self._next()) is not None:
             try:
                 library = self._library(library)
-                answer = question.work(library)
+                with stoppable(lambda question=question: not self._is_wanted(question)):  # type: ignore[misc]
+                    answer = question.work(library)
+            except StoppedError:
+                continue
             except KBError as error:
                 self._give(question, question.failed, error)
+            except BaseException as fault:  # noqa: BLE001 - a fault in a thread is nobody's: the screen's thread raises it
+                self._deliver(_raise, fault)
             else:
                 self._give(question, question.then, answer)
         if library is not None:
             library.close()
+
+    def _is_wanted(self, question: _Question) -> bool:
+        return self._tickets.get(question.slot) == question.ticket and not self._closing
 
     def _library(self, library: "Library | None") -> "Library":
         with self._wake:
@@ -118,8 +128,13 @@ class Desk:
         self._deliver(self._receive, question, receive, answer)
 
     def _receive(self, question: _Question, receive: Callable[[Any], None], answer: object) -> None:
-        if self._tickets.get(question.slot) == question.ticket and not self._closing:
+        if self._is_wanted(question):
+            del self._tickets[question.slot]
             receive(answer)
+
+
+def _raise(fault: BaseException) -> NoReturn:
+    raise fault
 
 
 __all__ = ["Deliver", "Desk"]

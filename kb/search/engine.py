@@ -27,6 +27,7 @@ from kb.search.receipt import Receipt, make_receipt
 from kb.search.terms import TermReader
 from kb.search.tiers import Tier
 from kb.search.vocabulary import Vocabulary
+from kb.stopping import stop_if_asked
 from kb.store import Generation
 
 
@@ -115,6 +116,7 @@ class Engine:
         return _Answer(query, found, wanted, int(np.count_nonzero(folded)), np.flatnonzero(exact), found.rows(exact))
 
     def _scores(self, query: Query) -> Weights:
+        stop_if_asked()
         return self._ranker.scores(term_texts(query))
 
     def _count(self, answer: _Answer) -> Count:
@@ -131,6 +133,7 @@ class Engine:
 
     def _hit(self, number: int, answer: _Answer, scores: Weights) -> Hit:
         tier = Tier(int(answer.found.tiers[number]))
+        stop_if_asked()
         passage = self._corpus.passage(number)
         spans = self._spans(number, answer) if tier is Tier.EXACT else answer.found.weak_spans(number, passage.text)
         notes = tuple(dict.fromkeys(answer.found.notes(number)))

@@ -36,6 +36,7 @@ from kb.search.scopes import group_numbers, holding, lift
 from kb.search.sentences import sentence_windows
 from kb.search.terms import LONELY_RUN, TermReader
 from kb.search.tiers import Tier, from_mask
+from kb.stopping import stop_if_asked
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class _Evaluation:
         return replace(self, loose=False, exactly=True)
 
     def node(self, node: Node, allowed: Mask | None) -> Found:
+        stop_if_asked()
         match node:
             case And(parts):
                 return self._and(parts, allowed)

@@ -5,6 +5,7 @@ from time import monotonic
 
 from kb.errors import UsageError
 from kb.i18n import _
+from kb.stopping import stop_if_asked
 
 LEAST_SECONDS = 0.3
 """With half a second to start, a command that gives up answers within a second."""
@@ -37,6 +38,7 @@ class Patience:
 
         A pattern that is slow from its first passages on ends soon, however large the corpus is. Raises SlowQueryError.
         """
+        stop_if_asked()
         now = monotonic()
         ends = min(self.started + self.seconds, since + LEAST_SECONDS + behind * SECONDS_PER_CHARACTER)
         if now >= ends:
@@ -44,7 +46,8 @@ class Patience:
         return min(ends - now, SECONDS_PER_PASSAGE)
 
     def check(self) -> None:
-        """Raise SlowQueryError where the time is over."""
+        """Raise SlowQueryError where the time is over, StoppedError where nobody waits any more."""
+        stop_if_asked()
         if monotonic() > self.started + self.seconds:
             raise SlowQueryError(self.seconds)
 

@@ -42,6 +42,7 @@ class KbScreen(Screen[None]):
         super().__init__()
         self._saying: Timer | None = None
         self._wishes = 0
+        self._slots: set[str] = set()
 
     @property
     def kb(self) -> "KbApp":
@@ -65,21 +66,42 @@ class KbScreen(Screen[None]):
         failed: Callable[[KBError], None] | None = None,
     ) -> None:
         """Ask the library; the answer comes while the screen is there."""
+        self._slots.add(slot)
+        self._ask(slot, work, then, failed)
 
+    def _ask(
+        self,
+        slot: str,
+        work: Callable[["Library"], T],
+        then: Callable[[T], None],
+        failed: Callable[[KBError], None] | None = None,
+    ) -> None:
         def receive(answer: T) -> None:
             if self.is_mounted and self.is_attached:
                 then(answer)
 
-        self.kb.desk.ask(self.slot(slot), work, receive, failed or self.fail)
+        def refuse(error: KBError) -> None:
+            if self.is_mounted and self.is_attached:
+                (failed or self.fail)(error)
 
-    def slot(self, name: str) -> str:
-        """The name of a slot of this screen's at the desk."""
-        return f"{type(self).__name__}:{name}"
+        self.kb.desk.ask(self._slot(slot), work, receive, refuse)
+
+    def drop(self, slot: str) -> None:
+        """Nobody waits for that slot's answer any more."""
+        self.kb.desk.drop(self._slot(slot))
+
+    def on_unmount(self) -> None:
+        """Nobody waits for answers here any more; what the library was to do it does."""
+        for slot in self._slots:
+            self.drop(slot)
+
+    def _slot(self, name: str) -> str:
+        return f"{type(self).__name__} {id(self)} {name}"
 
     def do(self, work: Callable[["Library"], T], then: Callable[[T], None]) -> None:
         """Have the library do something that no later wish takes the place of."""
         self._wishes += 1
-        self.ask(f"do {self._wishes}", work, then)
+        self._ask(f"do {self._wishes}", work, then)
 
     def fail(self, error: KBError) -> None:
         """Say what went wrong."""

@@ -184,7 +184,7 @@ class RowsScreen(KbScreen, Generic[T]):
         """Ask for the rows."""
         asked = self.line.value.strip()
         if self.ASKS and self.NEEDS_QUESTION and not asked:
-            self.kb.desk.drop(self.slot("rows"))
+            self.drop("rows")
             self.receive(Listed(notes=(_("Type what you look for."),)))
             return
         self._be_patient()
