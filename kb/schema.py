@@ -14,6 +14,7 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Format
 
 from kb import analysis
+from kb.masking import neighbourhoods
 from kb.model import (
     CLAIMS,
     Claim,
@@ -40,6 +41,12 @@ REPORT = "report"
 DEEPEST = 12
 """The greatest ``depth`` of a heading."""
 
+MASKED = "mask"
+"""The term of the field ``has`` of passages in which a mask begins."""
+
+FACETS = ("title", "unit", "region", "level", "kind", "year")
+"""The claims that are indexed, so that filters and facets need no report's metadata: see ``facet_field``."""
+
 Stored = Mapping[str, object]
 Row = Sequence[Any]
 
@@ -63,7 +70,24 @@ class Terms(FieldType):
         return ((term.encode("utf-8", "surrogatepass"), count, count, b"") for term, count in Counter(value).items())
 
 
+class Name(FieldType):
+    """A field that is given one term, as it is."""
+
+    def __init__(self) -> None:
+        self.format = Frequencies()
+        self.scorable = self.stored = self.unique = False
+
+    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, int, bytes]]:  # type: ignore[override]
+        """The posting of one document: (term, frequency, weight, no value)."""
+        yield value.encode("utf-8", "surrogatepass"), 1, 1, b""
+
+
 TERM_FIELDS = ("bigrams", "words")
+
+
+def facet_field(claim: str) -> str:
+    """The field that holds a claim of FACETS of each report."""
+    return f"report_{claim}"
 
 
 def schema() -> Schema:
@@ -76,8 +100,11 @@ def schema() -> Schema:
         depth=ID(),
         words=Terms(),
         bigrams=Terms(),
+        has=Terms(),
+        masks=Terms(),
         data=STORED(),
         rest=STORED(),
+        **{facet_field(claim): Name() for claim in FACETS},
     )
 
 
@@ -108,21 +135,24 @@ def report_document(report: Report) -> Document:
         "problems": [[problem.file, problem.code, problem.message] for problem in report.problems],
     }
     stored = {"data": _dump(_info_object(report.info)), "rest": _dump(rest)}
-    return Document({"report": report.info.id, "kind": REPORT}, {}, stored)
+    facets = {facet_field(claim): encode_facet(report.info, claim) for claim in FACETS}
+    return Document({"report": report.info.id, "kind": REPORT, **facets}, {}, stored)
 
 
 def passage_documents(report: Report) -> Iterator[Document]:
     """A document a passage, in order."""
-    for passage in report.passages:
-        yield _passage_document(passage, {"passage": passage.id, "data": _dump(_passage_row(passage))})
+    masks = neighbourhoods([passage.text for passage in report.passages], report.info.masks)
+    for number, passage in enumerate(report.passages):
+        yield _passage_document(passage, masks.get(number))
 
 
-def _passage_document(passage: Passage, stored: Mapping[str, str]) -> Document:
+def _passage_document(passage: Passage, masks: Sequence[str] | None) -> Document:
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
     names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
     terms = {"bigrams": analysis.bigrams(passage.text), "words": analysis.words(passage.text)}
-    return Document(names, terms, stored)
+    terms |= {} if masks is None else {"has": [MASKED], "masks": list(masks)}
+    return Document(names, terms, {"passage": passage.id, "data": _dump(_passage_row(passage))})
 
 
 def _depth(passage: Passage) -> int:
@@ -130,12 +160,21 @@ def _depth(passage: Passage) -> int:
     return 0 if passage.kind is PassageKind.TITLE else min(1 + len(passage.path), DEEPEST)
 
 
-def document_again(stored: Stored) -> Document:
-    """The document that has these stored values, as it was first written: its terms are counted again."""
-    values = {name: str(value) for name, value in stored.items()}
-    if is_report(stored):
-        return Document({"report": decode_report_info(stored).id, "kind": REPORT}, {}, values)
-    return _passage_document(decode_passage(stored), values)
+def encode_facet(info: ReportInfo, claim: str) -> str:
+    """What filters and facets have to know of a claim, as a term."""
+    known: Claim[Any] = getattr(info, claim)
+    parents = getattr(info, _PARENTS[claim]) if claim in _PARENTS else ()
+    return _dump([known.value, known.confidence, *parents])
+
+
+def decode_facet(claim: str, term: str) -> ReportInfo:
+    """A report of which nothing but a claim is known, without its evidence. Raises ValueError, TypeError."""
+    value, confidence, *parents = _load(term)
+    above = {_PARENTS[claim]: tuple(parents)} if claim in _PARENTS else {}
+    return ReportInfo("", "", **{claim: Claim(value, Confidence(confidence))}, **above)  # type: ignore[arg-type]
+
+
+_PARENTS = {"region": "region_parents", "kind": "kind_parents"}
 
 
 def report_of(passage_id: str) -> str:
@@ -247,6 +286,7 @@ def _info(plain: dict[str, Any]) -> ReportInfo:
 
 
 __all__ = [
-    "DEEPEST", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Stored", "Terms", "decode_outline", "decode_passage", "decode_report",
-    "decode_report_info", "document_again", "is_report", "passage_documents", "report_document", "report_documents", "report_of", "schema",
+    "DEEPEST", "FACETS", "MASKED", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Name", "Stored", "Terms", "decode_facet",
+    "decode_outline", "decode_passage", "decode_report", "decode_report_info", "encode_facet", "facet_field", "is_report", "passage_documents",
+    "report_document", "report_documents", "report_of", "schema",
 ]  # fmt: skip

@@ -128,7 +128,7 @@ def test_one_process_or_two_the_result_is_the_same_to_the_byte(
         found = {
             path.name: path.read_bytes() for path in (place / "generations" / "000001").rglob("*") if path.is_file()
         }
-        sources.append(from_json(found.pop("manifest.json")).sources)
+        sources.append(from_json(found.pop("manifest.json"), found.pop("sources.json")).sources)
         files.append(found)
     assert len([name for name in files[0] if name.endswith(".seg")]) > 2
     assert files[0] == files[1]

@@ -41,11 +41,6 @@ def test_any_text_comes_back(title: str, source: str) -> None:
     assert all(value.encode() for value in stored.values())
 
 
-def test_a_document_can_be_made_again_from_what_is_stored() -> None:
-    for document in documents(report()):
-        assert schema.document_again(document.stored) == document
-
-
 def test_terms_are_those_of_the_text_in_order() -> None:
     third = documents(report())[3]
     assert third.terms["bigrams"].count("事项") == 1

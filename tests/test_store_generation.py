@@ -93,7 +93,11 @@ def empty_manifest(place: Path) -> None:
 
 def strange_manifest(place: Path) -> None:
     path = place / "generations/000001/manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"sources": [{"root": 0}]}))
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"roots": [{"root": 0}]}))
+
+
+def delete_sources(place: Path) -> None:
+    (place / "generations/000001/sources.json").unlink()
 
 
 def nested_manifest(place: Path) -> None:
@@ -119,7 +123,7 @@ def spoil_contents(place: Path) -> None:
     "harm",
     [
         delete_current, spoil_current, delete_generation, delete_manifest, cut_manifest, empty_manifest, strange_manifest, nested_manifest,
-        delete_segment, cut_segment, spoil_contents,
+        delete_sources, delete_segment, cut_segment, spoil_contents,
     ],
 )  # fmt: skip
 def test_a_damaged_one_says_so_and_how_to_mend_it(place: Path, harm: object) -> None:

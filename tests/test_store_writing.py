@@ -11,7 +11,7 @@ from kb.errors import IndexLockedError, StorageError
 from kb.store import Manifest, Root, building, open_generation, writing
 from kb.store.disk import link_or_copy, write_atomically
 from kb.store.generation import identity
-from kb.store.manifest import from_json, to_json
+from kb.store.manifest import from_json, sources_to_json, to_json
 from kb.store.writing import remembered_roots
 from tests.generations import publish
 
@@ -131,7 +131,7 @@ def test_a_manifest_comes_back(tmp_path: Path) -> None:
     publish(tmp_path, "甲", roots=(Root("x\udce4", "", (("text", "内容"),)),))
     with open_generation(tmp_path) as generation:
         manifest = generation.manifest
-    assert from_json(to_json(manifest)) == manifest != Manifest(identity())
+    assert from_json(to_json(manifest), sources_to_json(manifest.sources)) == manifest != Manifest(identity())
 
 
 def test_a_knowledge_base_that_was_never_filled_is_not_left(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ from kb.codec.dictionary import Dictionary, read_dictionary
 from kb.codec.postings import PackedPostings, Postings, read_postings
 from kb.codec.stored import Stored, read_stored
 from kb.literal.arrayfile import ArrayFile, open_arrays
+from kb.schema import TERM_FIELDS
 
 _TERMS = ".terms"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldContents:
-    """What a segment knows of a field. ``lengths``: how many terms each document has."""
+    """What a segment knows of a field. ``lengths``: how many terms each document has; 0 where they are not scored."""
 
     dictionary: Dictionary
     postings: PackedPostings
@@ -53,9 +54,15 @@ def open_contents(path: Path, documents: int) -> Contents:
 
 
 def _field(file: ArrayFile, name: str, documents: int) -> FieldContents:
-    dictionary, lengths = read_dictionary(file, name), file.array(f"{name}.lengths", "<u4")
+    dictionary, lengths = read_dictionary(file, name), _lengths(file, name, documents)
     file.require(len(lengths) == documents)
     return FieldContents(dictionary, read_postings(file, name, len(dictionary), documents), lengths)
+
+
+def _lengths(file: ArrayFile, name: str, documents: int) -> NDArray[np.uint32]:
+    if name in TERM_FIELDS:
+        return file.array(f"{name}.lengths", "<u4")
+    return np.broadcast_to(np.uint32(0), documents)
 
 
 __all__ = ["Contents", "FieldContents", "open_contents"]

@@ -11,6 +11,7 @@ from kb.codec.dictionary import dictionary_arrays, encoded
 from kb.codec.postings import Entries, posting_arrays
 from kb.codec.varints import Numbers
 from kb.literal.arrayfile import Arrays
+from kb.schema import TERM_FIELDS
 
 
 class Inversion:
@@ -58,12 +59,9 @@ _NONE = np.empty(0, np.uint32)
 
 
 def field_arrays(field: str, terms: list[bytes], entries: Entries, lengths: Numbers) -> Arrays:
-    """All arrays of a field: its terms in order, their postings, how many terms each document has."""
-    return {
-        **dictionary_arrays(field, terms),
-        **posting_arrays(field, entries, len(terms)),
-        f"{field}.lengths": lengths.astype(np.uint32),
-    }
+    """All arrays of a field: its terms in order, their postings; where they are scored, how many terms each document has."""
+    found = {**dictionary_arrays(field, terms), **posting_arrays(field, entries, len(terms))}
+    return found | {f"{field}.lengths": lengths.astype(np.uint32)} if field in TERM_FIELDS else found
 
 
 __all__ = ["Inversion", "field_arrays"]

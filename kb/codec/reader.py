@@ -9,7 +9,7 @@ from whoosh.reading import SegmentReader
 
 from kb.codec.codec import ArrayTerms
 from kb.codec.dictionary import encoded
-from kb.codec.postings import Postings
+from kb.codec.postings import Entries, Postings
 from kb.codec.segment import ArraySegment
 from kb.schema import schema
 
@@ -35,6 +35,11 @@ class ArrayReader(SegmentReader):
             return found
         living = ~np.isin(found.documents, self.deleted, assume_unique=True)
         return Postings(found.documents[living], found.frequencies[living])
+
+    def field_entries(self, field: str) -> tuple[list[bytes], Entries]:
+        """All terms of a field with all their postings, those of deleted documents included. Raises IndexDamagedError."""
+        known = self._arrays.contents.fields[field]
+        return known.dictionary.terms(), known.postings.entries()
 
     def lengths(self, field: str) -> NDArray[np.uint32]:
         """How many terms of a field each document has, deleted ones included."""

@@ -21,6 +21,7 @@ from kb.search.engine import Engine, Page
 from kb.search.hits import Hits
 from kb.search.ordering import Sort
 from kb.search.receipt import Receipt
+from kb.search.reports import ReportInfos
 from kb.search.vocabulary import Vocabulary, read_vocabulary
 from kb.store import open_generation
 
@@ -45,7 +46,7 @@ class Core:
 
     @cached_property
     def _engine(self) -> Engine:
-        return Engine(self._generation, dict(self._numbered.values()), self._vocabulary)
+        return Engine(self._generation, ReportInfos(self._generation, self._overrides), self._vocabulary)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -58,17 +59,21 @@ class Core:
 
     def info(self, report_id: str) -> ReportInfo:
         """What is known of a report. The beginning of an id is enough where it is only one's. Raises UnknownReportError."""
-        return self._numbered[self._full_id(report_id)][1]
+        return self._found(report_id)[1]
+
+    def _found(self, report_id: str) -> tuple[int, ReportInfo]:
+        number = self._generation.report_number(report_id)
+        if number is None:
+            return self._numbered[self._full_id(report_id)]
+        return number, overrides.apply(self._generation.info(number), self._overrides)
 
     def report(self, report_id: str) -> Report:
         """A whole report: outline, passages, text, cuts. The beginning of an id is enough. Raises UnknownReportError."""
-        number, info = self._numbered[self._full_id(report_id)]
+        number, info = self._found(report_id)
         found = self._generation.report(number)
         return Report(info, found.text, found.outline, found.passages, found.cuts, found.problems)
 
     def _full_id(self, report_id: str) -> str:
-        if report_id in self._numbered:
-            return report_id
         beginning = [known for known in self._numbered if known.startswith(report_id)]
         if len(beginning) == 1 and report_id:
             return beginning[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -90,6 +91,12 @@ class Block:
         for number in np.flatnonzero(self.living()).tolist():
             rows = self.reports.passages(number)
             yield LiteralReport(self.reports.key(number), [text[bounds[row] : bounds[row + 1] - 1] for row in rows])
+
+    def folded_passages(self, first: int, count: int) -> list[str]:
+        """The folded texts of passages that follow each other."""
+        bounds = self.passages.bounds[first : first + count + 1].astype(np.int64)
+        text = to_text(self.text.codes(int(bounds[0]), int(bounds[-1])))
+        return [text[start : end - 1] for start, end in pairwise((bounds - bounds[0]).tolist())]
 
     def passage(self, number: int) -> str:
         """The text of one passage as it was written."""

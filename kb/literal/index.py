@@ -91,6 +91,12 @@ class LiteralIndex:
             found[own] = block.characters(passages[own] - self.bases[number], offsets[own])
         return found
 
+    def folded_passages(self, key: str) -> list[str]:
+        """The folded texts of a living report's passages. Raises KeyError."""
+        passages = self.living[key]
+        block = self._holding(self.bases, passages.start) if passages else 0
+        return self.blocks[block].folded_passages(passages.start - self.bases[block], len(passages))
+
     def lengths(self) -> Numbers:
         """How many characters each passage has."""
         lengths = [np.diff(block.passages.bounds.astype(np.int64)) - 1 for block in self.blocks]

@@ -1,11 +1,11 @@
 """What a passage contains: figures, masks (有:数据, 有:遮蔽)."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
+from kb.schema import MASKED
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask
 from kb.text import fold
@@ -22,15 +22,8 @@ def content_masks(corpus: Corpus) -> Mapping[str, Mask]:
     for number in np.flatnonzero(corpus.passages).tolist():
         data[number] = _FIGURE.search(fold(corpus.text(number))) is not None
     masked = np.zeros(corpus.size, np.bool_)
-    masked[list(_masked(corpus))] = True
+    masked[corpus.postings.term("has", MASKED).numbers] = True
     return {"data": data, "mask": masked}
-
-
-def _masked(corpus: Corpus) -> Iterator[int]:
-    for head, info in corpus.infos.items():
-        if info.masks:
-            starts = np.cumsum([0, *(len(corpus.text(head + 1 + step)) for step in range(info.passages))]).tolist()
-            yield from (head + bisect_right(starts, mask.start) for mask in info.masks)
 
 
 __all__ = ["content_masks"]

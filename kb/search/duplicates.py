@@ -6,7 +6,6 @@ import numpy as np
 
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask, Numbers
-from kb.text import fold
 
 
 class Duplicates:
@@ -20,25 +19,16 @@ class Duplicates:
 
         Where a filter leaves only the repeating report, its passages stay.
         """
-        twins = self._twins
-        return np.asarray(wanted & (twins >= 0) & wanted[twins])
+        numbers, twins = self._twins
+        folded = np.zeros_like(wanted)
+        folded[numbers] = wanted[numbers] & wanted[twins]
+        return folded
 
     @cached_property
-    def _twins(self) -> Numbers:
-        """For the passages of a duplicate report the passage with the same text in the report it repeats, -1 for none."""
-        twins = np.full(self._corpus.size, -1, np.int64)
-        heads = {info.id: head for head, info in self._corpus.infos.items()}
-        for head, info in self._corpus.infos.items():
-            original = heads.get(info.duplicates_of or "")
-            if original is not None:
-                known = {text: number for number, text in reversed(self._texts(original).items())}
-                for number, text in self._texts(head).items():
-                    twins[number] = known.get(text, -1)
-        return twins
-
-    def _texts(self, head: int) -> dict[int, str]:
-        numbers = range(head + 1, head + 1 + self._corpus.infos[head].passages)
-        return {number: fold(self._corpus.text(number)).strip() for number in numbers}
+    def _twins(self) -> tuple[Numbers, Numbers]:
+        """The passages that repeat others, and for each the passage with the same text in the report that its own repeats."""
+        twins = self._corpus.generation.repeats.twins
+        return twins[0], twins[1]
 
 
 __all__ = ["Duplicates"]

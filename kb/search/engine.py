@@ -54,7 +54,7 @@ class Engine:
     """Answers queries over one generation."""
 
     def __init__(self, generation: Generation, infos: Mapping[int, ReportInfo], vocabulary: Vocabulary) -> None:
-        self._corpus = Corpus(generation, dict(infos))
+        self._corpus = Corpus(generation, infos)
         terms = TermReader(self._corpus, vocabulary.synonyms, MaskIndex(self._corpus))
         self._terms = terms
         self._evaluator = Evaluator(

@@ -9,6 +9,7 @@ from kb import analysis
 from kb.i18n import _, listed, ngettext, sentences
 from kb.query import (
     And,
+    Field,
     Filter,
     Literal,
     Name,
@@ -23,6 +24,7 @@ from kb.query import (
     unknown_name,
     wanted_terms,
 )
+from kb.schema import FACETS
 from kb.search.corpus import Corpus
 from kb.search.evaluate import Evaluator
 from kb.search.filters import known_values
@@ -79,11 +81,14 @@ class Explainer:
             if self.evaluator.filters.mask(asked).any():
                 continue
             names = [value for value in asked.values if isinstance(value, Name)]
-            known = known_values(asked.field, self.corpus.reports)
+            known = self._known_values(asked.field)
             if names and known:
                 yield from (str(unknown_name(query, name, known)) for name in names)
             else:
                 yield _("No report answers {filter}.").format(filter=echo(asked))
+
+    def _known_values(self, field: Field) -> tuple[str, ...]:
+        return known_values(field, self.corpus.facet(field.value).of_each()) if field.value in FACETS else ()
 
     def _of_removable(self, parts: tuple[Node, ...]) -> Iterator[str]:
         """Filters and negations without which there would be something."""

@@ -13,17 +13,19 @@ ROLE_FACET = "role"
 
 def facet_counts(corpus: Corpus, numbers: Numbers) -> Mapping[str, Mapping[str, int]]:
     """For each facet its values with the number of passages, most first; passages whose report does not say are left out."""
-    per_report = np.bincount(corpus.rows[numbers], minlength=len(corpus.reports))
+    per_report = np.bincount(corpus.rows[numbers], minlength=len(corpus.heads))
     facets = {name: _report_facet(corpus, name, per_report) for name in REPORT_FACETS}
     return facets | {ROLE_FACET: _role_facet(corpus, numbers)}
 
 
-def _report_facet(corpus: Corpus, name: str, per_report: np.typing.NDArray[np.int64]) -> Mapping[str, int]:
+def _report_facet(corpus: Corpus, name: str, per_report: Numbers) -> Mapping[str, int]:
+    facet = corpus.facet(name)
+    held = np.bincount(facet.codes, per_report, len(facet.known)).astype(np.int64)
     counts: dict[str, int] = {}
-    for row in np.flatnonzero(per_report).tolist():
-        value = getattr(corpus.reports[row], name).value
+    for code in np.flatnonzero(held).tolist():
+        value = getattr(facet.known[code], name).value
         if value is not None:
-            counts[str(value)] = counts.get(str(value), 0) + int(per_report[row])
+            counts[str(value)] = counts.get(str(value), 0) + int(held[code])
     return _ordered(counts)
 
 

@@ -54,16 +54,14 @@ class FilterReader:
             return np.asarray(self.corpus.roles == ROLES.index(Role(value.value)))
         if field is Field.ROLE:
             return np.asarray(self.corpus.roles < 0)
-        test = self._report_test(field, value)
-        holds = np.array([*map(test, self.corpus.reports), False], np.bool_)
-        spread: Mask = holds[self.corpus.rows]
-        if field is Field.HAS and isinstance(value, Choice):
-            return spread & self._content(value.value)
+        if field is Field.HAS:
+            return self._content(value.value) if isinstance(value, Choice) else self.corpus.passages
+        facet = self.corpus.facet(field.value)
+        holds = np.array([*map(self._report_test(field, value), facet.known)], np.bool_)
+        spread: Mask = np.append(holds[facet.codes], False)[self.corpus.rows]
         return spread
 
     def _report_test(self, field: Field, value: Value) -> Test:
-        if field is Field.HAS:
-            return lambda _info: True
         name = field.value
         match value:
             case Unknown():

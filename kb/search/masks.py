@@ -1,6 +1,5 @@
 """Masked text: a run is looked for where its characters may have been struck out (信访举报 in ``**举报``, 党建 in ``D建``)."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,11 +7,10 @@ from functools import cached_property
 import numpy as np
 
 from kb.literal import Matches
+from kb.masking import hidden_rows
 from kb.search.corpus import Corpus
 from kb.text import fold
 
-SIGNS = frozenset("*×○〇□■xd")
-"""Folded characters that stand for a struck-out one inside a mask."""
 LEAST_SEEN = 1
 """Characters of the run that must stand unmasked beside the mask."""
 
@@ -28,43 +26,60 @@ class MaskedPlace:
 
 @dataclass(frozen=True)
 class MaskIndex:
-    """All masks of a corpus."""
+    """All masks of a corpus, found by the characters beside them."""
 
     corpus: Corpus
 
     @cached_property
-    def _places(self) -> tuple[MaskedPlace, ...]:
-        return tuple(
-            place for head, info in sorted(self.corpus.infos.items()) if info.masks for place in self._of_report(head)
-        )
+    def _neighbourhoods(self) -> dict[str, list[str]]:
+        """The terms of masks by the character before and by the one behind."""
+        found: dict[str, list[str]] = {}
+        for term in self.corpus.postings.terms("masks"):
+            for letter in {term[0], term[-1]}:
+                found.setdefault(letter, []).append(term)
+        return found
 
-    def _of_report(self, head: int) -> Iterator[MaskedPlace]:
-        info = self.corpus.infos[head]
-        texts = [fold(self.corpus.text(head + 1 + step)) for step in range(info.passages)]
-        starts = np.concatenate([[0], np.cumsum([len(text) for text in texts])]).tolist()
-        for mask in info.masks:
-            row = bisect_right(starts, mask.start) - 1
-            inner = mask.start - starts[row]
-            yield from _hiding(head + 1 + row, texts[row], inner, inner + mask.end - mask.start)
+    @cached_property
+    def _read(self) -> dict[int, tuple[MaskedPlace, ...]]:
+        return {}
+
+    def _places(self, number: int) -> tuple[MaskedPlace, ...]:
+        if number not in self._read:
+            self._read[number] = tuple(self._of_passage(number))
+        return self._read[number]
+
+    def _of_passage(self, number: int) -> Iterator[MaskedPlace]:
+        head = int(self.corpus.heads[self.corpus.rows[number]])
+        text, start = fold(self.corpus.text(number)), int(self.corpus.texts.lengths[head + 1 : number].sum())
+        for mask in self.corpus.infos[head].masks:
+            if start <= mask.start < start + len(text):
+                for row in hidden_rows(text, mask.start - start, mask.end - start):
+                    yield MaskedPlace(number, text, row)
 
     def find(self, run: str) -> Matches:
         """The places where a run may stand under a mask; runs of one character are not looked for."""
         folded = fold(run)
         if len(folded) < 2:
             return _matches([])
-        return _matches(sorted({found for place in self._places for found in _fits(folded, place)}))
+        beside = {term for letter in set(folded) for term in self._neighbourhoods.get(letter, ())}
+        numbers = {
+            number
+            for term in beside
+            if _may_fit(folded, term)
+            for number in self.corpus.postings.term("masks", term).numbers.tolist()
+        }
+        return _matches(
+            sorted({found for number in numbers for place in self._places(number) for found in _fits(folded, place)})
+        )
 
 
-def _hiding(number: int, text: str, start: int, end: int) -> Iterator[MaskedPlace]:
-    """The unbroken rows of hiding characters in a mask."""
-    place = start
-    while place < min(end, len(text)):
-        stop = place
-        while stop < min(end, len(text)) and text[stop] in SIGNS:
-            stop += 1
-        if stop > place:
-            yield MaskedPlace(number, text, range(place, stop))
-        place = max(stop, place + 1)
+def _may_fit(run: str, term: str) -> bool:
+    """Whether a run may stand over hidden characters with these neighbours; the run may begin or end on a hidden one."""
+    hidden = len(term) - 2
+    return any(
+        (start == 0 or run[start - 1] == term[0]) and (start + hidden == len(run) or run[start + hidden] == term[-1])
+        for start in range(len(run) - hidden + 1)
+    )
 
 
 def _fits(run: str, place: MaskedPlace) -> Iterator[tuple[int, int, int]]:

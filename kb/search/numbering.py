@@ -9,26 +9,29 @@ import numpy as np
 from kb.literal import LiteralIndex, Manner, Matches
 from kb.literal.anchors import Anchors, CommonRuns, find_anchors, join_anchors
 from kb.literal.codes import Codes
-from kb.model import ReportInfo
 from kb.search.postings import Numbers
 
 
 @dataclass(frozen=True)
 class NumberedIndex:
-    """``infos`` are the reports by the number of their own document; ``size`` is how many numbers there are."""
+    """``heads`` are the numbers of the reports' own documents by id; ``size`` is how many numbers there are."""
 
     index: LiteralIndex
-    infos: Mapping[int, ReportInfo]
+    heads: Mapping[str, int]
     size: int
 
     @cached_property
     def _numbers(self) -> Numbers:
         """The engine's number of every passage of the literal index, -1 where it knows none."""
         numbers = np.full(self.index.size, -1, np.int64)
-        heads = {info.id: head for head, info in self.infos.items()}
-        for key, passages in self.index.living.items():
-            if key in heads:
-                numbers[passages.start : passages.stop] = np.arange(heads[key] + 1, heads[key] + 1 + len(passages))
+        found = [
+            (passages.start, len(passages), self.heads[key] + 1)
+            for key, passages in self.index.living.items()
+            if key in self.heads
+        ]
+        starts, counts, firsts = np.array(found, np.int64).reshape(-1, 3).T
+        places = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        numbers[np.repeat(starts, counts) + places] = np.repeat(firsts, counts) + places
         return numbers
 
     @cached_property

@@ -35,10 +35,11 @@ def ordered(corpus: Corpus, numbers: Numbers, tiers: Tiers, scores: Weights, sor
 def _report_ranks(corpus: Corpus, sort: Sort) -> Numbers:
     """The place of every report in the order asked for; reports of one year or unit share theirs."""
     if sort is Sort.RELEVANCE:
-        return np.zeros(len(corpus.reports), np.int64)
-    keys = [_KEYS[sort](info) for info in corpus.reports]
+        return np.zeros(len(corpus.heads), np.int64)
+    facet = corpus.facet(sort.value)
+    keys = [_KEYS[sort](info) for info in facet.known]
     places = {key: place for place, key in enumerate(sorted(set(keys)))}
-    return np.array([places[key] for key in keys], np.int64)
+    return np.array([places[key] for key in keys], np.int64)[facet.codes]
 
 
 __all__ = ["Sort", "ordered"]

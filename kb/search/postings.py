@@ -3,6 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -67,19 +69,37 @@ class PostingsReader:
     def _leaves(self) -> Iterator[tuple[ArrayReader, int]]:
         return ((leaf, base) for leaf, base in self._reader.leaf_readers() if isinstance(leaf, ArrayReader))
 
+    def terms(self, field: str) -> list[str]:
+        """All terms of a field, each once; some may be held by nothing any more."""
+        found = (leaf.field_entries(field)[0] for leaf, _base in self._leaves())
+        return [term.decode("utf-8", "surrogatepass") for term in dict.fromkeys(chain.from_iterable(found))]
+
+    def first_terms(self, field: str) -> tuple[list[str], Numbers]:
+        """The terms of a field, and for every number the place among them of the first one that it holds, -1 for none."""
+        places: dict[bytes, int] = {}
+        firsts = np.full(self.size, -1, np.int64)
+        for leaf, base in self._leaves():
+            terms, entries = leaf.field_entries(field)
+            own = np.array([places.setdefault(term, len(places)) for term in terms], np.int64)
+            firsts[entries.documents[::-1] + base] = own[entries.rows[::-1]]
+        firsts[~self.living] = -1
+        return [term.decode("utf-8", "surrogatepass") for term in places], firsts
+
     def lengths(self, field: str) -> Weights:
         """The number of terms in ``field`` of every passage; 0 for reports' own documents and for what was removed."""
         if field not in self._lengths:
             lengths = [leaf.lengths(field) for leaf, _base in self._leaves()]
             joined = np.concatenate([np.empty(0, np.float32), *lengths]).astype(np.float32)
-            self._lengths[field] = np.where(self._live(), joined, np.float32(0))
+            self._lengths[field] = np.where(self.living, joined, np.float32(0))
         return self._lengths[field]
 
-    def _live(self) -> Mask:
-        live = np.ones(self.size, np.bool_)
+    @cached_property
+    def living(self) -> Mask:
+        """True for every number that was not removed."""
+        living = np.ones(self.size, np.bool_)
         for leaf, base in self._leaves():
-            live[leaf.deleted + base] = False
-        return live
+            living[leaf.deleted + base] = False
+        return living
 
 
 __all__ = ["EMPTY", "Mask", "Numbers", "Postings", "PostingsReader", "Weights"]

@@ -81,8 +81,7 @@ class Surroundings:
 
     @cached_property
     def _report_ends(self) -> Numbers:
-        sizes = np.array([info.passages for info in self.corpus.reports], np.int64)
-        return np.asarray(self.corpus.heads + 1 + sizes)
+        return np.asarray(self.corpus.heads + 1 + self.corpus.counts)
 
 
 __all__ = ["Sums", "Surroundings"]

@@ -1,6 +1,5 @@
 """A generation of the index, opened for reading: complete, immutable, and kept as long as somebody reads it."""
 
-import os
 import pickle
 import struct
 import zlib
@@ -12,13 +11,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from kb import analysis, schema
-from kb.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
+import numpy as np
+
+from kb import schema
+from kb.errors import IndexDamagedError, IndexMissingError
 from kb.i18n import _
 from kb.model import Passage, Report, ReportInfo
+from kb.store.loading import (
+    check_files,
+    current_number,
+    generation_directory,
+    identity,
+    load_head,
+    load_manifest,
+    root_path,
+    salvage_manifest,
+)  # fmt: skip
 from kb.store.locks import FileLock
-from kb.store.manifest import MANIFEST, Entry, Identity, Manifest, Source, from_json, read_identity, wrong_files
-from kb.store.place import CURRENT, GENERATIONS, check_trust
+from kb.store.manifest import Entry, Manifest, Source
+from kb.store.place import check_trust
+from kb.store.repeats import Repeats, read_repeats
 
 if TYPE_CHECKING:
     from whoosh.reading import IndexReader
@@ -63,7 +75,8 @@ class Generation:
 
     place: Path
     number: int
-    manifest: Manifest
+    head: Manifest
+    """What the manifest says before its sources."""
     reader: "IndexReader"
     lock: FileLock
 
@@ -83,9 +96,19 @@ class Generation:
         return self.directory / INITIALS
 
     @cached_property
+    def manifest(self) -> Manifest:
+        """The whole manifest, read when it is first asked for. Raises IndexDamagedError."""
+        return load_manifest(self.place, self.number)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """Which reports and passages repeat others. Raises IndexDamagedError."""
+        return read_repeats(self.directory)
+
+    @cached_property
     def roots(self) -> tuple[Path, ...]:
         """The folders (or single files) it was built from."""
-        return tuple(root_path(self.place, root.path) for root in self.manifest.roots)
+        return tuple(root_path(self.place, root.path) for root in self.head.roots)
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -151,10 +174,8 @@ class Generation:
 
     def _info(self, stored: schema.Stored) -> ReportInfo:
         info = schema.decode_report_info(stored)
-        entry = self.entries.get(info.id)
-        if entry is None or entry.duplicates_of is None:
-            return info
-        return replace(info, duplicates_of=entry.duplicates_of, duplicate_share=entry.share)
+        original, share = self.repeats.originals.get(info.id, (None, 0.0))
+        return replace(info, duplicates_of=original, duplicate_share=share) if original else info
 
     def close(self) -> None:
         """Let go of the files."""
@@ -189,20 +210,35 @@ def open_generation(place: Path, *, trust: bool = False) -> Generation:
         directory = generation_directory(place, number)
         if not trust:
             check_trust(place, directory)
-        manifest = load_manifest(place, number)
-        check_files(place, directory, manifest)
+        head = load_head(place, number)
+        check_files(place, directory, head)
         with reading(place):
-            reader = _open_reader(directory / INDEX)
+            reader = open_reader(directory / INDEX)
     except BaseException:
         lock.release()
         raise
-    return Generation(place, number, manifest, reader, lock)
+    return Generation(place, number, head, reader, lock)
 
 
-def _open_reader(directory: Path) -> "IndexReader":
+def open_reader(directory: Path) -> "IndexReader":
+    """All segments in a directory as one reader. Raises IndexDamagedError."""
     from kb.codec import open_index
 
     return open_index(directory)
+
+
+def head_numbers(reader: "IndexReader") -> dict[str, int]:
+    """The number of each report's own document by the report's id."""
+    from kb.codec import ArrayReader
+
+    found: dict[str, int] = {}
+    for leaf, base in reader.leaf_readers():
+        if isinstance(leaf, ArrayReader) and (heads := leaf.term_arrays("kind", schema.REPORT)) is not None:
+            terms, entries = leaf.field_entries("report")
+            own = np.isin(entries.documents, heads.documents)
+            ids = [terms[row].decode("utf-8", "surrogatepass") for row in entries.rows[own].tolist()]
+            found |= zip(ids, (entries.documents[own] + base).tolist(), strict=True)
+    return found
 
 
 def _hold_current(place: Path) -> tuple[int, FileLock]:
@@ -227,71 +263,7 @@ def _hold(path: Path) -> FileLock | None:
     return None
 
 
-def current_number(place: Path) -> int | None:
-    """The number of the live generation; None where there never was one. Raises IndexDamagedError."""
-    try:
-        text = (place / CURRENT).read_text("ascii").strip()
-        return int(text)
-    except FileNotFoundError:
-        if any(place.glob(f"{GENERATIONS}/[0-9]*")):
-            raise IndexDamagedError(place, _("{name} is missing").format(name=CURRENT)) from None
-        return None
-    except (OSError, ValueError) as error:
-        raise IndexDamagedError(place, _("{name} cannot be read").format(name=CURRENT)) from error
-
-
-def generation_directory(place: Path, number: int) -> Path:
-    """Where the generation of that number lies."""
-    return place / GENERATIONS / f"{number:06d}"
-
-
-def root_path(place: Path, path: str) -> Path:
-    """A root as the manifest names it, as a path: relative ones are relative to the folder that holds the knowledge base."""
-    return Path(os.path.normpath(place.parent / path))
-
-
-def identity(stages: str = "") -> Identity:
-    """What an index written now depends on."""
-    return Identity(schema.SCHEMA_VERSION, analysis.identity(), stages)
-
-
-def load_manifest(place: Path, number: int) -> Manifest:
-    """The manifest of a generation. Raises IndexDamagedError or IndexMismatchError."""
-    try:
-        data = (generation_directory(place, number) / MANIFEST).read_bytes()
-        _check_identity(place, read_identity(data))
-        return from_json(data)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise IndexDamagedError(place, _("{name} cannot be read").format(name=MANIFEST)) from error
-
-
-def salvage_manifest(place: Path) -> Manifest | None:
-    """The manifest of the live generation as far as it can be read, of whatever version; None where it cannot."""
-    try:
-        number = current_number(place)
-        return from_json((generation_directory(place, number) / MANIFEST).read_bytes()) if number is not None else None
-    except (IndexDamagedError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-
-
-def _check_identity(place: Path, found: Identity) -> None:
-    mine = identity()
-    if found.schema != mine.schema:
-        raise IndexMismatchError(
-            place, _("its schema is {found}, this version's {mine}").format(found=found.schema, mine=mine.schema)
-        )
-    if found.analysis != mine.analysis:
-        raise IndexMismatchError(place, _("another dictionary or segmenter: {found}").format(found=found.analysis))
-
-
-def check_files(place: Path, directory: Path, manifest: Manifest) -> None:
-    """Raise IndexDamagedError where a file of the generation is missing or has another size than when it was written."""
-    wrong = next(iter(wrong_files(directory, manifest.files)), None)
-    if wrong is not None:
-        raise IndexDamagedError(place, _("{name} is missing or not whole").format(name=wrong))
-
-
 __all__ = [
-    "INDEX", "READERS_LOCK", "Generation", "check_files", "current_number", "generation_directory", "identity", "load_manifest", "open_generation",
-    "reading", "root_path", "salvage_manifest",
+    "INDEX", "READERS_LOCK", "Generation", "check_files", "current_number", "generation_directory", "head_numbers", "identity", "load_head",
+    "load_manifest", "open_generation", "open_reader", "reading", "root_path", "salvage_manifest",
 ]  # fmt: skip

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from kb.model import Problem
 
 MANIFEST = "manifest.json"
+SOURCES = "sources.json"
+"""What became of each file stands apart: only a run that updates the index, and who asks for it, has to read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +96,39 @@ class Manifest:
 
 
 def to_json(manifest: Manifest) -> bytes:
-    """The manifest as it is written."""
-    return json.dumps(asdict(manifest), ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    """The manifest as it is written, without its sources."""
+    plain = {field.name: getattr(manifest, field.name) for field in fields(Manifest) if field.name != "sources"}
+    plain |= {"identity": asdict(manifest.identity), "roots": [asdict(root) for root in manifest.roots]}
+    return _dump(plain | {"files": dict(manifest.files)})
 
 
-def from_json(data: bytes) -> Manifest:
+def sources_to_json(sources: Iterable[Source]) -> bytes:
+    """The sources as they are written."""
+    return _dump([_source_object(source) for source in sources])
+
+
+def _dump(plain: object) -> bytes:
+    return json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def _source_object(source: Source) -> dict[str, Any]:
+    plain = {name: getattr(source, name) for name in _SOURCE}
+    reports = [{name: getattr(entry, name) for name in _ENTRY} for entry in source.reports]
+    return plain | {"problems": [asdict(problem) for problem in source.problems], "reports": reports}
+
+
+_SOURCE = tuple(field.name for field in fields(Source))
+_ENTRY = tuple(field.name for field in fields(Entry))
+
+
+def from_json(data: bytes, sources: bytes = b"[]") -> Manifest:
     """The manifest that was written. Raises ValueError, TypeError or KeyError where it is not one."""
     plain = _object(json.loads(data))
     return Manifest(
         identity=Identity(**_object(plain["identity"])),
         started=int(plain["started"]),
         roots=tuple(map(_root, plain["roots"])),
-        sources=tuple(map(_source, plain["sources"])),
+        sources=tuple(map(_source, json.loads(sources))),
         files=_object(plain["files"]),
     )
 
@@ -153,5 +176,6 @@ def _size(path: Path) -> int | None:
 
 
 __all__ = [
-    "MANIFEST", "Entry", "Identity", "Manifest", "Root", "Source", "from_json", "index_files", "read_identity", "to_json", "wrong_files",
+    "MANIFEST", "SOURCES", "Entry", "Identity", "Manifest", "Root", "Source", "from_json", "index_files", "read_identity", "sources_to_json", "to_json",
+    "wrong_files",
 ]  # fmt: skip

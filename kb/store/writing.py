@@ -11,10 +11,19 @@ from pathlib import Path
 
 from kb.errors import IndexDamagedError
 from kb.store.disk import link_or_copy, remove_tree, storage, sync_directory, sync_tree, write_atomically
-from kb.store.generation import INDEX, READERS_LOCK, current_number, generation_directory
+from kb.store.generation import (
+    INDEX,
+    LITERAL,
+    READERS_LOCK,
+    current_number,
+    generation_directory,
+    head_numbers,
+    open_reader,
+)
 from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
-from kb.store.manifest import MANIFEST, Manifest, Root, index_files, to_json
+from kb.store.manifest import MANIFEST, SOURCES, Manifest, Root, index_files, sources_to_json, to_json
 from kb.store.place import CURRENT, GENERATIONS
+from kb.store.repeats import write_repeats
 
 ROOTS = "roots.json"
 _ASIDE = ".building-"
@@ -65,6 +74,10 @@ class Building:
 
     def publish(self, manifest: Manifest) -> None:
         """Make this the live generation, at one stroke, once everything has reached the disk."""
+        with open_reader(self.index) as reader:
+            heads = head_numbers(reader)
+        write_repeats(self.directory, self.directory / LITERAL, manifest.entries(), heads)
+        (self.directory / SOURCES).write_bytes(sources_to_json(manifest.sources))
         files = index_files(self.directory)
         (self.directory / MANIFEST).write_bytes(to_json(replace(manifest, files=files)))
         (self.directory / READERS_LOCK).touch(mode=0o644)

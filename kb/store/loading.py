@@ -1,0 +1,97 @@
+"""What a generation says of itself, read and checked before anything else of it is believed."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from kb import analysis, schema
+from kb.errors import IndexDamagedError, IndexMismatchError
+from kb.i18n import _
+from kb.store.manifest import MANIFEST, SOURCES, Identity, Manifest, from_json, read_identity, wrong_files
+from kb.store.place import CURRENT, GENERATIONS
+
+
+def current_number(place: Path) -> int | None:
+    """The number of the live generation; None where there never was one. Raises IndexDamagedError."""
+    try:
+        text = (place / CURRENT).read_text("ascii").strip()
+        return int(text)
+    except FileNotFoundError:
+        if any(place.glob(f"{GENERATIONS}/[0-9]*")):
+            raise IndexDamagedError(place, _("{name} is missing").format(name=CURRENT)) from None
+        return None
+    except (OSError, ValueError) as error:
+        raise IndexDamagedError(place, _("{name} cannot be read").format(name=CURRENT)) from error
+
+
+def generation_directory(place: Path, number: int) -> Path:
+    """Where the generation of that number lies."""
+    return place / GENERATIONS / f"{number:06d}"
+
+
+def root_path(place: Path, path: str) -> Path:
+    """A root as the manifest names it, as a path: relative ones are relative to the folder that holds the knowledge base."""
+    return Path(os.path.normpath(place.parent / path))
+
+
+def identity(stages: str = "") -> Identity:
+    """What an index written now depends on."""
+    return Identity(schema.SCHEMA_VERSION, analysis.identity(), stages)
+
+
+def load_head(place: Path, number: int) -> Manifest:
+    """The manifest of a generation without its sources. Raises IndexDamagedError or IndexMismatchError."""
+    return _load(place, number, lambda _directory: b"[]")
+
+
+def load_manifest(place: Path, number: int) -> Manifest:
+    """The manifest of a generation. Raises IndexDamagedError or IndexMismatchError."""
+    return _load(place, number, lambda directory: (directory / SOURCES).read_bytes())
+
+
+def _load(place: Path, number: int, sources: Callable[[Path], bytes]) -> Manifest:
+    directory = generation_directory(place, number)
+    try:
+        data = (directory / MANIFEST).read_bytes()
+        _check_identity(place, read_identity(data))
+        return from_json(data, sources(directory))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise IndexDamagedError(place, _("{name} cannot be read").format(name=MANIFEST)) from error
+
+
+def salvage_manifest(place: Path) -> Manifest | None:
+    """The manifest of the live generation as far as it can be read, of whatever version; None where it cannot."""
+    try:
+        number = current_number(place)
+        return _salvaged(generation_directory(place, number)) if number is not None else None
+    except (IndexDamagedError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _salvaged(directory: Path) -> Manifest:
+    data = (directory / MANIFEST).read_bytes()
+    older = json.loads(data).get("sources")  # until schema 3 the sources stood in the same file
+    return from_json(data, (directory / SOURCES).read_bytes() if older is None else json.dumps(older).encode())
+
+
+def _check_identity(place: Path, found: Identity) -> None:
+    mine = identity()
+    if found.schema != mine.schema:
+        raise IndexMismatchError(
+            place, _("its schema is {found}, this version's {mine}").format(found=found.schema, mine=mine.schema)
+        )
+    if found.analysis != mine.analysis:
+        raise IndexMismatchError(place, _("another dictionary or segmenter: {found}").format(found=found.analysis))
+
+
+def check_files(place: Path, directory: Path, manifest: Manifest) -> None:
+    """Raise IndexDamagedError where a file of the generation is missing or has another size than when it was written."""
+    wrong = next(iter(wrong_files(directory, manifest.files)), None)
+    if wrong is not None:
+        raise IndexDamagedError(place, _("{name} is missing or not whole").format(name=wrong))
+
+
+__all__ = [
+    "check_files", "current_number", "generation_directory", "identity", "load_head", "load_manifest", "root_path", "salvage_manifest",
+]  # fmt: skip
