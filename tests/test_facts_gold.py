@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.quality.facts_gold import FACTS, rows, stretches
+from tests.quality.facts_gold import FACTS, rows, sample, stretches
 from tests.shared import needs_shared
 
 NAMES = sorted(path.stem for path in FACTS.glob("*.jsonl") if path.stem != "followups")
@@ -45,3 +45,12 @@ def test_a_quantity_says_its_value_or_that_it_is_masked() -> None:
     quantities = [label for label in labels if label["kind"] == "quantity"]
     assert all((label["value"] is None) == label["masked"] for label in quantities)
     assert {label["change"] for label in quantities} <= {None, "up", "down", "?"}
+
+
+def test_a_verdict_has_its_evidence_in_the_later_report() -> None:
+    for row in rows("followups"):
+        report, later = sample(row["report"]), sample(row["later"])
+        for verdict in row["verdicts"]:
+            assert report.text[verdict["start"] : verdict["end"]] == verdict["words"]
+            assert all(0 <= start < end <= len(later.text) for start, end in verdict["evidence"])
+            assert bool(verdict["evidence"]) == (verdict["verdict"] != "not mentioned"), verdict["words"]

@@ -16,15 +16,14 @@ def documents(stretch: Stretch) -> Mapping[str, Score]:
     wanted = [label for label in stretch.labels if label.kind == "document"]
     found = found_in("acts", stretch.report)
     named = pair(stretch, wanted, found, LEAST)
-    acts = Paired(
-        named.pairs,
-        tuple(label for label in named.missed if label.said["act"]),
+    said = Paired(
+        tuple(two for two in named.pairs if two[0].said["act"] != "?" and (two[0].said["act"] or two[1].act)),
+        tuple(label for label in named.missed if label.said["act"] not in ("", "?")),
         tuple(one for one in named.extra if one.act),
     )
-    acted = Paired(tuple(two for two in acts.pairs if two[0].said["act"] or two[1].act), acts.missed, acts.extra)
     return {
         "documents": judge(stretch, named, lambda _label, _found: True, _shown),
-        "documents: act": _acts(stretch, acted),
+        "documents: act": _acts(stretch, said),
         "documents: state": judge(stretch, Paired(named.pairs, (), ()), _state, _shown),
     }
 

@@ -82,8 +82,8 @@ def pair(stretch: Stretch, wanted: Sequence[Label], found: Iterable[T], least: f
     return Paired(pairs, tuple(label for i, label in enumerate(wanted) if i not in mine), tuple(extra))
 
 
-def near(label: Label, things: Sequence[T]) -> Iterable[tuple[int, T]]:
-    """The things that overlap a label, with their numbers."""
+def near(label: Placed, things: Sequence[T]) -> Iterable[tuple[int, T]]:
+    """The things that overlap a place, with their numbers."""
     return ((j, thing) for j, thing in enumerate(things) if thing.start < label.end and label.start < thing.end)
 
 
