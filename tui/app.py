@@ -26,6 +26,7 @@ from tui.screens.search import SearchScreen
 from tui.settings import load_state, save_state, state_file
 from tui.text.face import Face
 from tui.text.lines import Line
+from tui.trail import Trail
 from tui.views.help import help_lines
 from tui.views.look import Look
 
@@ -62,7 +63,7 @@ class KbApp(App[None]):
         self.state = load_state(state_file(options.place))
         self.key_map = dict(options.key_map)
         self.marked: list[str] = []
-        self.trail: list[tuple[str, int]] = []
+        self.trail = Trail()
         self.generation = self._generation()
         self.desk = Desk(self._open, self.call_later)
 
@@ -143,7 +144,15 @@ class KbApp(App[None]):
         """Read a report, at a spot; the matches of ``query`` in it are lit."""
         from tui.screens.reader import ReaderScreen
 
+        self.trail = self.trail.went(replace(spot, text=""))
         self.push_screen(ReaderScreen(spot, query))
+
+    def open_last_place(self) -> bool:
+        """Read on at the place that was read last; whether there is one."""
+        place = self.trail.place
+        if place:
+            self.open_reader(place, self.state.query)
+        return place is not None
 
     def open_claims(self, report: str) -> None:
         """What is known of a report, and why."""

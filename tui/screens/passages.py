@@ -56,6 +56,11 @@ class PassageActions(_Base):
         else:
             self.kb.open_compare()
 
+    def action_last_place(self) -> None:
+        """Read on where one was reading last."""
+        if not self.kb.open_last_place():
+            self.say(_("No place was read yet."), "dim")
+
     def action_notebook(self) -> None:
         """The notebook."""
         self.kb.open_notebook()

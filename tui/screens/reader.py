@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from kb.errors import KBError
 from kb.i18n import _
 from kb.model import Passage, Report, Span
 from kb.query import QueryError
@@ -18,6 +17,7 @@ from tui.passages import Context, Spot
 from tui.screens.base import KbScreen
 from tui.screens.passages import PassageActions
 from tui.text.lines import sheet
+from tui.trail import Trail
 from tui.views.report import Spans, cut_lines, outline_lines, report_lines
 from tui.widgets.pane import Pane
 from tui.widgets.plate import Plate
@@ -52,8 +52,6 @@ class ReaderScreen(PassageActions, KbScreen):
         self.report: Report | None = None
         self.spans: Spans = {spot.passage: spot.spans}
         self.now: tuple[str, int] = (spot.passage, 0)
-        self.trail: list[int] = []
-        self.place = 0
 
     def compose(self) -> ComposeResult:
         """Outline and text."""
@@ -67,7 +65,12 @@ class ReaderScreen(PassageActions, KbScreen):
         super().on_mount()
         self.outline.border_title = _("Outline")
         self.set_focus(self.text)
-        self.ask("report", lambda library: library.report(self.start.report), self.receive)
+        self.load(self.start)
+
+    def load(self, spot: Spot) -> None:
+        """Read a report, at a spot."""
+        self.start, self.now = spot, (spot.passage, 0)
+        self.ask("report", lambda library: library.report(spot.report), self.receive)
 
     @property
     def outline(self) -> Pane:
@@ -97,9 +100,9 @@ class ReaderScreen(PassageActions, KbScreen):
     def receive(self, report: Report) -> None:
         """Show the report at the hit; then find its other matches."""
         self.report = report
+        self.spans = {self.start.passage: self.start.spans}
         self.show_text(self._row_of(self.now[0]))
         self.show_outline()
-        self.trail, self.place = [self.text.cursor], 0
         query = self.text_query
         self.ask("spans", lambda library: spans_in(library, query, report.info.id), self._light)
 
@@ -107,10 +110,6 @@ class ReaderScreen(PassageActions, KbScreen):
         if spans:
             self.spans = {**self.spans, **spans}
             self.show_text()
-
-    def fail(self, error: KBError) -> None:
-        """Say what went wrong; without a report there is nothing to stay for."""
-        super().fail(error)
 
     def _row_of(self, passage_id: str) -> int:
         passages = self.report.passages if self.report else ()
@@ -184,10 +183,14 @@ class ReaderScreen(PassageActions, KbScreen):
 
     def jump(self, row: int) -> None:
         """Go to a passage, and remember where one came from."""
-        self.trail = [*self.trail[: self.place + 1], row]
-        self.trail[self.place] = self.text.cursor
-        self.place += 1
+        self._note_place()
         self._show_row(row)
+        if self.spot:
+            self.kb.trail = self.kb.trail.went(self.spot)
+
+    def _note_place(self) -> None:
+        if self.spot:
+            self.kb.trail = self.kb.trail.moved(self.spot)
 
     def _show_row(self, row: int) -> None:
         self.text.put(row)
@@ -195,13 +198,26 @@ class ReaderScreen(PassageActions, KbScreen):
             self.text.bring(self.text.sheet.rows[self.text.cursor][0], 0.2)
 
     def action_history(self, step: int) -> None:
-        """Back to where one came from, or forward again."""
-        if not 0 <= self.place + step < len(self.trail):
-            self.say(_("There is nothing further back.") if step < 0 else _("There is nothing further on."), "dim")
+        """Back to where one came from, or on again, in whatever report that is."""
+        self._note_place()
+        said = _("There is nothing further back.") if step < 0 else _("There is nothing further on.")
+        self._follow(self.kb.trail.stepped(step), said)
+
+    def action_return(self) -> None:
+        """To the place read before this one; once more leads back."""
+        self._note_place()
+        self._follow(self.kb.trail.returned(), _("No other place was read yet."))
+
+    def _follow(self, trail: Trail | None, otherwise: str) -> None:
+        spot = trail.place if trail else None
+        if not trail or not spot:
+            self.say(otherwise, "dim")
             return
-        self.trail[self.place] = self.text.cursor
-        self.place += step
-        self._show_row(self.trail[self.place])
+        self.kb.trail = trail
+        if self.report and spot.report == self.report.info.id:
+            self._show_row(self._row_of(spot.passage))
+        else:
+            self.load(spot)
 
     def action_outline(self) -> None:
         """To the outline and back; Enter goes to the section."""
@@ -274,6 +290,7 @@ class ReaderScreen(PassageActions, KbScreen):
             self.remove_class("-outline")
             self.set_focus(self.text)
         else:
+            self._note_place()
             self.app.pop_screen()
 
 
