@@ -95,6 +95,11 @@ def segments(folded: str) -> Iterator[tuple[bool, str]]:
         yield False, folded[end:]
 
 
+def pieces(folded: str) -> Iterable[str]:
+    """A folded text as the segmenter cuts it at one go, signs and white space in pieces of their own. Faster than ``segments``."""
+    return _plain_segmenter()(folded)
+
+
 @cache
 def identity() -> str:
     """What the terms depend on: the rules, the segmenter's behaviour, the folding. Indexes with another are refused."""
@@ -103,4 +108,4 @@ def identity() -> str:
     return f"{_RULES}:{digest[:12]}"
 
 
-__all__ = ["bigrams", "characters", "han_runs", "identity", "segments", "words"]
+__all__ = ["bigrams", "characters", "han_runs", "identity", "pieces", "segments", "words"]

@@ -1,9 +1,11 @@
 """The command as people run it: a process with arguments, what it printed, and its exit code."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,3 +35,19 @@ def run_kb(*words: str, place: Path | None = None, **changes: str) -> Ran:
         [*KB, *words, *where], capture_output=True, env=environment(**changes), timeout=60, check=False
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def run_inside(*words: str, place: Path | None = None) -> Ran:
+    """The same in this process: twenty times quicker, with this process's environment."""
+    from unittest.mock import patch
+
+    from kb.cli import main
+
+    where = () if place is None else ("--kb", str(place))
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with patch.object(sys, "argv", ["kb", *words, *where]), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+        except SystemExit as done:
+            code = int(done.code or 0)
+    return Ran(code, out.getvalue(), err.getvalue())

@@ -27,10 +27,12 @@ class Exit(IntEnum):
 
 
 OWN_COMMANDS = {
+    "check": "kb.cli.check:check",
     "compare": "kb.cli.compare:compare",
     "completion": "kb.cli.completion:completion",
     "doctor": "kb.cli.doctor:doctor",
     "export": "kb.cli.export:export",
+    "kwic": "kb.cli.kwic:kwic",
     "list": "kb.cli.listing:list_reports",
     "meta": "kb.cli.meta:meta",
     "note": "kb.cli.notes:note",
@@ -38,9 +40,10 @@ OWN_COMMANDS = {
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
     "similar": "kb.cli.similar:similar",
+    "trend": "kb.cli.trend:trend",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "similar", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "kwic", "trend", "similar", "check", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

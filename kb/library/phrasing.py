@@ -1,10 +1,50 @@
 """How a phrase is used, by whom, since when, and what can be built on it."""
 
+from kb.concordance import Concordance
+from kb.frequency import Trend, trend
 from kb.library.core import Core
+from kb.query import parse
+from kb.search.occurrences import Occurrences
+from kb.search.state import CorpusState, corpus_state
 
 
 class Phrasing(Core):
     """How a phrase is used, by whom, since when, and what can be built on it."""
+
+    def state(self) -> CorpusState:
+        """What the corpus is made of, with a digest: what has to be said of it so that a count can be repeated."""
+        return corpus_state(self._generation, self.reports())
+
+    def concordance(
+        self, query: str, *, inside: str = "", plain: bool = False, every_copy: bool = False
+    ) -> Concordance:
+        """Every exact occurrence of a query with the characters around it, a line each.
+
+        ``library.concordance("推动").sample(50, seed=7).sorted("R1", "year").page(20, width=15)`` gives twenty lines.
+        ``inside`` is a query that the passages must answer too. Raises QueryError, and UsageError where no word could stand in a line.
+        """
+        return Concordance(self._occurrences(query, inside, plain=plain, every_copy=every_copy))
+
+    def trend(
+        self, query: str, *, by: str = "year", inside: str = "", plain: bool = False, every_copy: bool = False
+    ) -> Trend:
+        """How often a term stands in each year (or ``by`` unit, region, level, kind, role), with what it is counted in.
+
+        The conditions of the query and ``inside`` narrow what is counted in too: ``library.trend("营商环境 单位:澜川市")`` is
+        per 10,000 characters of that unit. Raises QueryError, UsageError.
+        """
+        return trend(self._occurrences(query, inside, plain=plain, every_copy=every_copy), by)
+
+    def why_nothing(self, occurrences: Occurrences) -> tuple[str, ...]:
+        """Why a query stands nowhere exactly, a line a finding."""
+        return self._engine.explain(occurrences.query)
+
+    def _occurrences(
+        self, query: str, inside: str = "", *, plain: bool = False, every_copy: bool = False
+    ) -> Occurrences:
+        saved = self.notebook.saved.texts
+        narrowing = parse(inside, saved=saved) if inside.strip() else None
+        return self._engine.occurrences.find(parse(query, plain=plain, saved=saved), narrowing, every_copy=every_copy)
 
 
 __all__ = ["Phrasing"]

@@ -37,6 +37,7 @@ from kb.query.nodes import (
     wanted_terms,
 )  # fmt: skip
 from kb.query.parse import MAX_CHARACTERS, MAX_DEPTH, MAX_PLAIN_CHARACTERS, check_saved, parse
+from kb.query.parts import conditions
 from kb.query.patterns import compile_pattern
 from kb.query.saved import SavedTexts
 from kb.query.write import write
@@ -46,5 +47,5 @@ __all__ = [
     "Query", "Node", "Term", "Run", "Quoted", "Literal", "Slots", "Regex", "Initials",
     "Near", "Link", "Within", "Scope", "And", "Or", "Not",
     "Filter", "Field", "Value", "Name", "Choice", "Years", "Unknown",
-    "children", "walk", "wanted_terms", "MAX_CHARACTERS", "MAX_DEPTH", "MAX_PLAIN_CHARACTERS",
+    "children", "conditions", "walk", "wanted_terms", "MAX_CHARACTERS", "MAX_DEPTH", "MAX_PLAIN_CHARACTERS",
 ]  # fmt: skip

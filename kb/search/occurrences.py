@@ -1,13 +1,12 @@
 """Everywhere a query stands: the arrays on which concordances, counts and collocates are computed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from kb.errors import UsageError
 from kb.i18n import _
-from kb.query import And, Node, Query, Term, advice, echo, walk, wanted_terms
+from kb.query import Node, Query, advice, conditions, echo, wanted_terms
 from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
 from kb.search.evaluate import Evaluator
@@ -19,14 +18,15 @@ from kb.search.tiers import Tier
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Occurrences:
-    """The exact occurrences of a query, by passage, start, end.
+    """The exact occurrences of a query, by passage, start, end; only in passages that answer ``inside``, where that is given.
 
-    ``ground`` is true for the passages in which they were looked for: all that the query's own filters leave, repeated
-    reports once. ``passages`` is true for those that answer, ``folded`` counts the answers left out as repeats.
+    ``ground`` is true for the passages in which they were looked for: all that the query's own filters and ``inside``
+    leave, repeated reports once. ``passages`` is true for those that answer, ``folded`` counts the answers left out as repeats.
     """
 
     corpus: Corpus
     query: Query
+    inside: Query | None
     ground: Mask
     passages: Mask
     rows: Rows
@@ -35,7 +35,10 @@ class Occurrences:
     @property
     def echo(self) -> str:
         """How the query was understood."""
-        return echo(self.query)
+        own = echo(self.query)
+        return (
+            own if self.inside is None else _("{query}, only in {inside}").format(query=own, inside=echo(self.inside))
+        )
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -66,8 +69,8 @@ class OccurrenceReader:
     evaluator: Evaluator
     duplicates: Duplicates
 
-    def find(self, query: Query, *, every_copy: bool = False) -> Occurrences:
-        """Everywhere a query stands. Raises UsageError where it has no words that could stand anywhere."""
+    def find(self, query: Query, inside: Query | None = None, *, every_copy: bool = False) -> Occurrences:
+        """Everywhere a query stands, in the passages of which ``inside`` holds. Raises UsageError where it has no words that could stand anywhere."""
         if next(wanted_terms(query.root), None) is None:
             raise UsageError(
                 _("“{query}” has no words that could stand in a text, only conditions. Add a word.").format(
@@ -75,20 +78,24 @@ class OccurrenceReader:
                 )
             )
         found = self.evaluator.exactly(query.root)
-        answering = found.tiers == Tier.EXACT
+        allowed = self.corpus.passages if inside is None else self._exact(inside.root)
+        answering = allowed & (found.tiers == Tier.EXACT)
         passages = self._once(answering, every_copy=every_copy)
-        ground = self._once(self._ground(query.root), every_copy=every_copy) | passages
+        ground = self._once(allowed & self._ground(query), every_copy=every_copy) | passages
         folded = int(np.count_nonzero(answering & self.corpus.passages)) - int(np.count_nonzero(passages))
-        return Occurrences(self.corpus, query, ground, passages, found.rows(passages), folded)
+        return Occurrences(self.corpus, query, inside, ground, passages, found.rows(passages), folded)
 
     def answering(self, query: Query, *, every_copy: bool = False) -> Mask:
         """The passages of which a query holds exactly; conditions alone are enough."""
-        return self._once(self.evaluator.exactly(query.root).tiers == Tier.EXACT, every_copy=every_copy)
+        return self._once(self._exact(query.root), every_copy=every_copy)
 
-    def _ground(self, root: Node) -> Mask:
-        conditions = [part for part in parts_of(root) if is_condition(part)]
-        masks = (self.evaluator.exactly(part).tiers == Tier.EXACT for part in conditions)
-        return np.logical_and.reduce([self.corpus.passages, *masks])
+    def _ground(self, query: Query) -> Mask:
+        ground: Mask = np.logical_and.reduce([self.corpus.passages, *map(self._exact, conditions(query.root))])
+        return ground
+
+    def _exact(self, root: Node) -> Mask:
+        exact: Mask = self.evaluator.exactly(root).tiers == Tier.EXACT
+        return exact
 
     def _once(self, wanted: Mask, *, every_copy: bool) -> Mask:
         """The wanted passages, those of repeated reports once."""
@@ -96,23 +103,4 @@ class OccurrenceReader:
         return living if every_copy else living & ~self.duplicates.folded(living)
 
 
-def parts_of(root: Node) -> tuple[Node, ...]:
-    """The parts that must all hold."""
-    return root.parts if isinstance(root, And) else (root,)
-
-
-def is_condition(node: Node) -> bool:
-    """Whether a part only says which passages are meant: nothing in it is text to look for."""
-    return not any(isinstance(part, Term) for part in walk(node))
-
-
-def both(queries: Iterable[Query]) -> Query:
-    """One query that holds where all of several hold, in their order; none of them is plain."""
-    listed = list(queries)
-    if len(listed) == 1:
-        return listed[0]
-    parts = tuple(part for query in listed for part in parts_of(query.root))
-    return Query(" ".join(query.text.strip() for query in listed), And(parts))
-
-
-__all__ = ["OccurrenceReader", "Occurrences", "both", "is_condition", "parts_of"]
+__all__ = ["OccurrenceReader", "Occurrences"]
