@@ -1,0 +1,278 @@
+"""The words before a number in its clause: what is measured, how it is bounded, whether it is a change, against what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.facts import words
+from kb.facts.cutting import Word, cut_words, ending
+from kb.facts.values import Change, Qualifier, UnitKind
+from kb.model import Span
+
+_YEAR = "(?:19|20)[0-9]{2}年"
+_AGO = "去年|上年|上一年|前年|上月|上季度|上周|年初|往年|以往|此前|之前|原来|改革前|全国|全省|全市|上半年|上届|计划|目标|上一?个?五年"
+_RISES = "增|减|提高|提升|下降|缩短|压缩|上升|降低|扩大|多|少|高|低"
+_BASE = re.compile(
+    rf"同比|环比|同口径|按?可比价格?(?:计算)?|(?:较|比|与|相比)(?:{_AGO}|{_YEAR}|“?十[一二三四五]五”?|前[一二三]年)(?:同期|底|末|初|度|平均|水平|以来|时|规划|期间|上半年|[0-9]{{1,2}}月)*(?:相比)?"
+    rf"|(?:较|比)[^,。;:、0-9]{{2,8}}?(?={_RISES})|(?:高于|低于|快于|优于|高出|领先)[^,。;、0-9]{{1,8}}$"
+)
+_WHEN = re.compile(
+    rf"(?:截[至止]|自|从|由)?(?:{_YEAR}|[0-9]{{1,2}}月|[一二三四五六七八九十两]+年(?!级|制))(?:[0-9]{{1,2}}月|[0-9]{{1,2}}日|[底末初度份来间内前中]|以来|上半年|下半年|同期|的)*"
+    r"|今年|去年|上年|年初|年末|汛[前期后]|全年|上半年|下半年|年内|年底前?|目前|当前|[一两三]年来|首期|五年间|当年|近年来|期间"
+)
+_OPENERS = re.compile(
+    r"(?:第[一二三四五六七八九十百零0-9]+条|[(][^()]{1,3}[)]|[0-9]+[.、](?![0-9])|[一二三四五六七八九十]+、|[一二三四五六七八九十]是|[①-⑳]|其中)\s?"
+)
+_EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|家|个|件|次|年|月|天|周|日|季度|小时|[万千百]人)"
+_PREDICATE = re.compile(rf"(?:达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
+_CONNECTIVE = re.compile(r"[ 、和与及,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a number in its clause.
+
+    ``fresh``: a noun or a verb of its own; ``joined``: nothing but 、 or 和 since the number before; ``shared``: 分别;
+    ``share_of``: the whole that a share is of, which is not what is measured.
+    """
+
+    qualifier: Qualifier = Qualifier.NONE
+    change: Change | None = None
+    change_word: str = ""
+    base: Span | None = None
+    noun: Span | None = None
+    subject: Span | None = None
+    shared: bool = False
+    fresh: bool = False
+    joined: bool = False
+    share_of: Span | None = None
+    acts: bool = False
+    """A verb stands between: what the number counts was done."""
+    offered: bool = False
+    """A preposition stands right before the number: what it counts is done something for, and a verb follows."""
+    leans: bool = False
+    """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
+
+
+_BOUNDS = {word: qualifier for qualifier, names in words.QUALIFIERS_BEFORE.items() for word in names}
+_CHANGES = {word: change for change, names in words.CHANGES.items() for word in names}
+_DENIED = {Qualifier.LESS: Qualifier.AT_LEAST, Qualifier.MORE: Qualifier.AT_MOST}
+
+
+def read_before(folded: str, left: int, right: int, kind: UnitKind) -> Before:
+    """What the stretch ``left`` to ``right``, which ends at a number of a unit of that kind, says of it."""
+    left += _opening(folded[left:right])
+    stretch = folded[left:right]
+    if _CONNECTIVE.fullmatch(stretch):
+        return Before(joined=bool(stretch))
+    return _Clause(stretch, left, kind).read()
+
+
+def _opening(stretch: str) -> int:
+    """How much of a stretch is before its clause: an open bracket or quotation, the number of an item."""
+    bracket, quote = stretch.rfind("("), stretch.rfind("“")
+    opened = max(bracket if ")" not in stretch[bracket:] else -1, quote if "”" not in stretch[quote:] else -1)
+    match = _OPENERS.match(stretch)
+    return max(opened + 1, match.end() if match else 0)
+
+
+class _Clause:
+    """The stretch before a number, read from the number outwards: ``first`` to ``end`` of the words are the noun's."""
+
+    def __init__(self, stretch: str, left: int, kind: UnitKind) -> None:
+        self._stretch = stretch
+        self._left = left
+        self._kind = kind
+        self._times = [match.span() for match in _WHEN.finditer(stretch)]
+        self._base = _last_span(_BASE, stretch)
+        self._qualifier = Qualifier.NONE
+        self._change: Change | None = None
+        self._change_word = ""
+        self._is_level = self._shared = self._verb = self._acts = self._per_head = False
+        self._words = self._cut()
+        self._end = len(self._words)
+
+    def _cut(self) -> Sequence[Word]:
+        """The words; a predicate at the end is cut off first, since 率达 and the like are in no dictionary of ours."""
+        match = _PREDICATE.search(self._stretch)
+        if match is None:
+            return cut_words(self._stretch)
+        return [*cut_words(self._stretch[: match.start()]), (match[0], match.start())]
+
+    def read(self) -> Before:
+        while self._end and self._is_trimmed(*self._words[self._end - 1]):
+            self._end -= 1
+        noun, whole = (None, None) if self._ends_in_joint() else self._nouns()
+        subject = self._subject()
+        if noun and self._verb and self._is_source(noun):
+            noun, subject = None, noun
+        return Before(
+            qualifier=self._qualifier,
+            change=self._change,
+            change_word=self._change_word,
+            base=self._base and self._span(*self._base),
+            noun=noun,
+            subject=subject,
+            shared=self._shared,
+            fresh=noun is not None or self._verb or self._ends_in_joint(),
+            share_of=whole,
+            acts=self._acts,
+            offered=bool(self._words) and self._words[-1][0] in words.PREPOSITIONS,
+            leans=self._per_head and "为" not in {word for word, _place in self._words},
+        )
+
+    def _ends_in_joint(self) -> bool:
+        """Whether the noun and the number are members of one list: 主导产业和10亿元以上项目."""
+        return len(self._words) > 1 and self._words[-1][0] in {"和", "及", "与", "、"}
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._left + start, self._left + end)
+
+    def _is_time(self, start: int) -> bool:
+        return any(first <= start < last for first, last in self._times)
+
+    def _is_trimmed(self, word: str, start: int) -> bool:
+        """Whether a word between the noun and the number is part of neither; what it says is noted."""
+        if (self._base and self._base[0] <= start < self._base[1]) or self._is_time(start):
+            return True
+        if (word in words.CHANGE_NOUNS and self._kind in words.RELATIVE) or word in _CHANGES:
+            self._note_change(word)
+        elif word in _BOUNDS:
+            self._qualifier = self._qualifier or _BOUNDS[word]
+        elif word in words.LEVELS:
+            self._is_level = True
+        elif word in words.DISTRIBUTIVE:
+            self._shared = True
+        elif word == "不":
+            self._qualifier = _DENIED.get(self._qualifier, self._qualifier)
+        elif word in words.PER_HEAD or word[0] == "每":
+            self._per_head = self._per_head or word[1:2] in words.HEADS
+        elif word in words.VERBS and (word not in words.NOUNS_TOO or self._is_told(word)):
+            self._verb = self._acts = True
+            self._change = self._change if self._kind in words.RELATIVE else None
+        else:
+            return word in words.FILLERS
+        return True
+
+    def _is_told(self, word: str) -> bool:
+        """Whether a word that may be a noun is the verb of the noun before it: 农机累计销售112万件."""
+        if self._end == 1:
+            return len(word) == 1
+        adverb, before = self._words[self._end - 2][0], self._words[self._end - 3][0] if self._end > 2 else ""
+        return (
+            adverb in words.FILLERS
+            and len(before) > 1
+            and before not in words.LEADERS | words.VERBS
+            and not before.endswith(words.SUBJECT_ENDS)
+        )
+
+    def _note_change(self, word: str) -> None:
+        self._verb = True
+        if self._change is None and (not self._is_level or word in words.CHANGE_NOUNS):
+            self._change = words.CHANGE_NOUNS.get(word) or _CHANGES[word]
+            self._change_word = word
+
+    def _nouns(self) -> tuple[Span | None, Span | None]:
+        """The noun phrase, and the whole that the number is a share of."""
+        end = self._without_bracket(self._end)
+        if self._per_head:
+            end = next((step for step in range(end - 1, 0, -1) if self._words[step][0] == "为"), end)
+        pivot = self._pivot(end)
+        if pivot is None:
+            return self._phrase(0, end), None
+        whole = self._phrase(pivot + 1, end)
+        noun = self._phrase(0, self._before_pivot(pivot))
+        return noun or (whole if self._kind is UnitKind.SHARE else None), whole
+
+    def _pivot(self, end: int) -> int | None:
+        """Where 占, 相当于 or 是 stands with a whole behind it, if the number is a share or a multiple of that."""
+        if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in words.PORTIONS):
+            return None
+        linked = self._end < len(self._words) and self._words[self._end][0] == "的"
+        pivots = words.COUNTED_SHARES | (words.EQUATIONS if linked else frozenset())
+        return next((step for step in range(end - 2, -1, -1) if self._words[step][0] in pivots), None)
+
+    def _before_pivot(self, pivot: int) -> int:
+        while pivot and (self._words[pivot - 1][0] in words.FILLERS or self._words[pivot - 1][0] in _BOUNDS):
+            pivot -= 1
+            self._qualifier = self._qualifier or _BOUNDS.get(self._words[pivot][0], Qualifier.NONE)
+        return pivot
+
+    def _without_bracket(self, end: int) -> int:
+        """The end of the words without a bracketed remark behind them."""
+        if end and self._words[end - 1][0] == ")":
+            return next((step for step in range(end - 1, 0, -1) if self._words[step][0] == "("), end)
+        return end
+
+    def _phrase(self, start: int, end: int) -> Span | None:
+        """The noun phrase that the words up to ``end`` close with."""
+        while end > start and (self._words[end - 1][0] in words.FILLERS or self._is_time(self._words[end - 1][1])):
+            end -= 1
+        first = self._behind_leaders(self._behind_verbs(start, end), end)
+        if first >= end:
+            return None
+        return self._span(self._words[first][1], ending(self._words, end))
+
+    def _behind_verbs(self, start: int, end: int) -> int:
+        """Behind the last verb, the last 的 or 等; a verb that may be a noun is one where only leaders stand before it."""
+        head = start
+        is_open = True  # only words before it that leave a verb to come
+        is_given = False  # a preposition says that one comes
+        for step in range(start, end - 1):
+            word, place = self._words[step]
+            if word in words.PREPOSITIONS or word in words.AND_THEN:
+                is_given = True
+            elif self._is_pure_verb(step, end):
+                head, is_open, is_given = step + 1, False, False
+            elif word in words.HEADS_BEHIND or word[0] == "每" or self._is_time(place):
+                head, is_open = step + 1, True
+            elif word in words.NOUNS_TOO and (is_open or is_given) and not self._is_compound(step, end):
+                head, is_given = step + 1, False
+            else:
+                is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(words.SUBJECT_ENDS))
+        return head
+
+    def _is_pure_verb(self, step: int, end: int) -> bool:
+        word, place = self._words[step]
+        is_verb = word in words.VERBS or (word in _CHANGES and len(word) > 1)
+        if not is_verb or word in words.NOUNS_TOO or self._is_time(place):
+            return False
+        return step < end - 2 or self._words[end - 1][0] not in words.MEASURE_NOUNS
+
+    def _is_compound(self, step: int, end: int) -> bool:
+        """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
+        if end - step != 2 or len(self._words[end - 1][0]) > 2:
+            return False
+        return self._kind is not UnitKind.COUNT and self._words[step][0] in words.COMPOUNDING
+
+    def _behind_leaders(self, first: int, end: int) -> int:
+        start = first
+        while start < end and (self._words[start][0] in words.LEADERS or self._is_time(self._words[start][1])):
+            start += 1
+        kept = first < start < end and self._words[start - 1][0] in words.LEADERS_KEPT
+        return start - 1 if kept and sum(len(word) for word, _ in self._words[start:end]) <= 3 else start
+
+    def _subject(self) -> Span | None:
+        """Who stands before the first verb, where the words look like it."""
+        first = self._behind_leaders(0, self._end)
+        for step in range(first, self._end):
+            word = self._words[step][0]
+            if word in words.VERBS and word not in words.NOUNS_TOO:
+                found = step > first and self._words[step - 1][0].endswith(words.SUBJECT_ENDS)
+                return self._span(self._words[first][1], ending(self._words, step)) if found else None
+        return None
+
+    def _is_source(self, noun: Span) -> bool:
+        """Whether the noun is only who took something up: 省府办采用200篇."""
+        taken = any(word in words.TAKEN_UP for word, _place in self._words[self._end :])
+        return taken and self._stretch[: noun.end - self._left].endswith(words.SUBJECT_ENDS)
+
+
+def _last_span(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match.span()
+    return found
+
+
+__all__ = ["Before", "read_before"]

@@ -1,0 +1,64 @@
+"""Words with their places: what the rules about the surroundings of a number look at."""
+
+from collections.abc import Sequence
+
+from kb.analysis import segments
+from kb.facts.words import FILLERS, MEASURE_NOUNS, NOUNS_TOO, SPLIT, SUFFIXES, VERBS
+
+Word = tuple[str, int]
+"""A word and where it begins."""
+
+
+def cut_words(folded: str) -> list[Word]:
+    """The words of a stretch of folded text with their places; what stands between Han runs is cut at single signs."""
+    found: list[Word] = []
+    place = 0
+    for is_word, piece in segments(folded):
+        if is_word:
+            _add_word(found, piece, place)
+        else:
+            found.extend((sign, place + match) for sign, match in _signs(piece))
+        place += len(piece)
+    return found
+
+
+def _signs(piece: str) -> list[tuple[str, int]]:
+    return [(piece, 0)] if piece.isalnum() else [(sign, step) for step, sign in enumerate(piece)]
+
+
+def _add_word(found: list[Word], word: str, place: int) -> None:
+    """Add a dictionary word; 整改|率 is one, 率|达 are two, 占|比 is one, whatever the dictionary says."""
+    cut = _inner_cut(word)
+    if cut:
+        _add_word(found, word[:cut], place)
+        _add_word(found, word[cut:], place + cut)
+        return
+    before = found[-1][0] if found and found[-1][1] + len(found[-1][0]) == place else ""
+    if _is_one(before, word):
+        found[-1] = (before + word, found[-1][1])
+    else:
+        found.append((word, place))
+
+
+def _inner_cut(word: str) -> int:
+    """Where a dictionary word is two of ours: 率|达, 解决|问题, 发|文件; 0 where it is one."""
+    if word[0] == "率" and len(word) == 2:
+        return 1
+    if len(word) == 4 and word[:2] in VERBS and word[:2] not in NOUNS_TOO:
+        return 0 if word in VERBS or word[2:] in MEASURE_NOUNS else 2
+    return SPLIT.get(word, 0)
+
+
+def _is_one(before: str, word: str) -> bool:
+    if len(before) == len(word) == 1:
+        return before + word in VERBS or (before, word) == ("占", "比")
+    return word in SUFFIXES and len(before) > 1 and before not in FILLERS
+
+
+def ending(words: Sequence[Word], end: int) -> int:
+    """Where the last of the first ``end`` words ends."""
+    word, place = words[end - 1]
+    return place + len(word)
+
+
+__all__ = ["Word", "cut_words", "ending"]

@@ -1,0 +1,53 @@
+"""What in a text looks like a number: quantities, and what only looks like one, each a named branch of one pattern.
+
+It is matched against folded text, where width, case and script are one.
+"""
+
+import re
+
+from kb.facts.units import alternatives
+
+_HAN_DIGIT = "一二两三四五六七八九〇零"
+_HAN = f"(?:[二两三四五六七八九][十百千万亿{_HAN_DIGIT}]*|十[{_HAN_DIGIT}十百千万亿]*|一[十百千万亿][{_HAN_DIGIT}十百千万亿]*)(?:点[{_HAN_DIGIT}]+)?"
+"""A Chinese numeral that can be a quantity: not 一 alone, which is an article, nor a lone power of ten but 十."""
+
+_LATIN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_MAGNITUDE = r"(?:[百千万]亿|[百千]万|[万亿]|[百千](?![瓦米克卡伏帕赫兆]))"
+_MORE = "[余多来]"
+_UNIT = alternatives()
+_HAN_UNIT = alternatives(after_han=True)
+_PER = r"(?:/(?:平方公里|平方米|立方米|公里|亩|小时|天|日|月|年|人|户|次|件|吨|升|米|千克|公斤|km|kg|h))?"
+_MASK = r"[x×*＊]{1,4}(?:\.[x×*＊]{1,3})?"
+_RANGE = r"\s?[-—–－~～至到]{1,2}\s?"
+_DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[x×*]{1,2})"
+_YEAR = r"(?:(?:19|20)[0-9x×*]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}|[x×*]{4})"
+_MONTH_END = rf"(?:{_DAY}[日号]|[上中下]旬|[份底末初])?"
+_YEAR_REST = rf"(?:\s?{_DAY}月{_MONTH_END}|前?第?[一二三四1-4]季度|[上下]半年|[度底末初])?"
+
+BRANCHES = {
+    "title": r"《[^《》\n]{1,80}》",
+    "bracketed": r"〔[^〕\n]{1,12}〕(?:第?[0-9]+号)?|\[[12][0-9]{3}\][0-9]*号?",
+    "date": rf"(?:截[至止]\s?)?(?:{_YEAR}(?:[-—–~～至到]{{1,2}}{_YEAR})?\s?年{_YEAR_REST}|(?:19|20)[0-9]{{2}}[-/.][01]?[0-9][-/.][0-3]?[0-9]|(?:19|20)[0-9]{{2}}(?=[-—–~～至到]{{1,2}}(?:19|20)[0-9]{{2}})"
+    rf"|(?<![0-9.])[0-9]{{1,2}}(?:[-—~至到、][0-9]{{1,2}})?月{_MONTH_END}|[一二三四五六七八九十]{{1,2}}月{_MONTH_END}(?![均度]))"
+    r"|前[一二三两1-9][0-9]?(?:个?季度|个月)|[一二三四]季度",
+    "clock": r"[0-9]{1,2}[:时][0-9]{2}分?|[0-9]{1,2}[时点](?![0-9])",
+    "ordinal": r"第\s?(?:[0-9]+|[一二三四五六七八九十百千零〇两]+)",
+    "percent": rf"(?P<permille>百|千|万)分之(?P<hundredths>[{_HAN_DIGIT}十百点]{{1,8}}|[0-9.]+)",
+    "fraction": rf"(?P<bottom>{_HAN}|[0-9]+)分之(?P<top>{_HAN}|一|[0-9]+)",
+    "tenths": r"(?P<tenth>[一二三四五六七八九两1-9])成(?P<tenthhalf>半)?(?![不立为长果功员绩效就本交型熟都德套份品人])",
+    "half": r"一半(?!以上的?时)",
+    "times": r"翻(?P<doubled>[一两二三])番",
+    "number": rf"(?P<low>{_LATIN}\s?(?:{_MAGNITUDE})?(?:{_MORE}(?:{_MAGNITUDE})?)?)(?:(?P<lowunit>{_UNIT})?{_RANGE}(?P<high>{_LATIN}\s?(?:{_MAGNITUDE})?{_MORE}?))?(?P<unit>\s?(?:{_UNIT}){_PER})?",
+    "han": rf"(?P<hanlow>{_HAN})(?:至(?P<hanhigh>{_HAN}))?(?P<hanmore>{_MORE})?(?P<hanunit>{_HAN_UNIT}|(?<=[万亿])(?:{_UNIT}))",
+    "lone": rf"(?<=[近超逾上破过数])(?P<magnitude>[十百千万亿]{{1,2}})(?P<lonemore>{_MORE})?(?P<loneunit>{_HAN_UNIT})",
+    "mask": rf"(?<![a-z0-9.*×])(?P<masked>{_MASK})\s?(?P<maskmag>{_MAGNITUDE})?{_MORE}?(?P<maskunit>{_HAN_UNIT}|期|字|口|头|部门|单位)",
+    "period": r"今年(?:以来)?|去年(?:同期)?|全年|上半年|下半年|当年|年底前?|目前|截[至止][^,，。;；、\n0-9]{0,4}|一年来|近年来|过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来",
+}  # fmt: skip
+"""The branches in the order in which they are tried; date, clock, ordinal, title, bracketed are never quantities."""
+
+FIRST = "0-9《〔[一二三四五六七八九十百千万亿两第前今去全上下当年目截近过翻x×*＊"
+"""What a branch can begin with: a look at one character spares most places of a text all branches."""
+
+TOKEN = re.compile(f"(?=[{FIRST}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in BRANCHES.items()) + ")")
+
+__all__ = ["BRANCHES", "FIRST", "TOKEN"]

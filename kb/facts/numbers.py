@@ -1,0 +1,233 @@
+"""From a token of the grammar to a number with its unit, or to nothing: a name, an ordinal, a version, a part of a ratio."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kb.facts.numerals import DIGITS, arabic, chinese, number, read
+from kb.facts.units import Unit, by_name
+from kb.facts.values import UnitKind, Value
+from kb.facts.words import NAMES
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A token that is a quantity: where it stands, its value (None: masked), its unit; ``unit_name`` may hold a rate (元/吨)."""
+
+    start: int
+    end: int
+    value: Value | None
+    unit: Unit
+    unit_name: str
+    lone: bool = False
+    """No unit follows: it counts what the noun says, or takes the unit of the number behind it."""
+
+
+PLAIN = Unit(("",), UnitKind.PLAIN)
+PERCENT = by_name()["%"]
+TIMES = by_name()["倍"]
+
+_GLUED = re.compile(r"[a-z0-9.+·/:∶_@#=]")
+_NAMED_BEHIND = re.compile(
+    r"强(?!度|劲)|级|代(?!表)|线|型|[+·]|[a-z]|期工程|号|版|届|大(?!类|于|家)|维|相|英寸|寸|后|(?<=年)(?:来|以来|行动|规划|计划)"
+)
+_IN_QUOTES = re.compile(r"[^“”\"\n,。]{0,10}[”\"]")
+_AFTER_LEVEL = re.compile(r"(?:达到|达|为|至|超过|突破|到|超|约)$")
+_YEARS_SAID = re.compile(r"(?:近|过去|未来|今后|这|前|后|头|最近|往后|近几|此后|之后|经过|用)$")
+_MORE = "余多来"
+_OPENING = frozenset('“"')
+_OPEN_QUOTE = re.compile("“[^”]*$")
+_RANKED = frozenset("前后")
+_RANKS = frozenset({"名", "位", "家", "强"})
+_DAYS = re.compile(r"日(?=内|之内|以内)")
+_DAY = Unit(("日",), UnitKind.TIME)
+
+
+def read_token(folded: str, match: Match) -> Number | None:
+    """The number that a token is; None where it only looks like one."""
+    read_branch = _BRANCHES.get(match.lastgroup or "")
+    found = read_branch(folded, match) if read_branch else None
+    return found if found and not _is_name(folded, found) else None
+
+
+def _is_name(folded: str, found: Number) -> bool:
+    """Whether a number is part of a name: glued to letters or signs, in a short quotation, the head of a doctrine."""
+    before = folded[found.start - 1 : found.start]
+    if _GLUED.match(before) and not (before == ":" and not folded[found.start - 2 : found.start - 1].isdecimal()):
+        return True
+    if before in _OPENING and _IN_QUOTES.match(folded, found.end):
+        return True
+    if before == "第" or (before in _RANKED and found.unit_name in _RANKS):
+        return True
+    if folded[found.end : found.end + 1] == "”" and _OPEN_QUOTE.search(folded, max(0, found.start - 10), found.start):
+        return True
+    if found.unit_name == "个" and any(folded.startswith(name, found.end) for name in NAMES):
+        return folded[found.start] in DIGITS
+    return bool(_NAMED_BEHIND.match(folded, found.end))
+
+
+def _number(folded: str, match: Match) -> Number | None:
+    unit_text = (match["unit"] or "").strip()
+    text = match["low"]
+    if not unit_text:
+        return _without_unit(folded, match)
+    if unit_text == "个" and _POINTS_NEXT.match(folded, match.end()):
+        unit_text = "个百分点"
+    unit, name, power = _unit(unit_text)
+    low = read(_digits(text), power)
+    high = _high(match, low, power)
+    return Number(match.start(), match.end(), high, unit, name)
+
+
+_POINTS_NEXT = re.compile(r"[、和][0-9.]+个百分点")
+
+
+def _high(match: Match, low: Value, power: int) -> Value:
+    """The range from the lower to the upper number; a magnitude behind the upper one alone is both's (3-5万)."""
+    if match["high"] is None:
+        return low
+    high_text = _digits(match["high"])
+    upper = read(high_text, power)
+    bare = not any(sign in "百千万亿" for sign in match["low"]) and match["lowunit"] is None
+    shift = sum({"百": 2, "千": 3, "万": 4, "亿": 8}.get(sign, 0) for sign in high_text) if bare else 0
+    lower = read(_digits(match["low"]), power + shift)
+    return Value(lower.low, upper.high, upper.step) if lower.low <= upper.high else upper
+
+
+def _digits(text: str) -> str:
+    return text.replace(" ", "").translate(_NO_MORE)
+
+
+_NO_MORE = dict.fromkeys(map(ord, _MORE))
+
+
+def _unit(text: str) -> tuple[Unit, str, int]:
+    """The unit of a spelling, what it is called with its rate, and the power of ten that brings a value to it."""
+    head, slash, rate = text.partition("/")
+    unit = by_name()[head.strip()]
+    return unit, unit.name + slash + rate, unit.power
+
+
+def _without_unit(folded: str, match: Match) -> Number | None:
+    text = match["low"]
+    end = match.start() + len(text.rstrip())
+    if match["high"] is not None:
+        return None
+    value = read(_digits(text))
+    if any(sign in "万亿" for sign in text) or _shares_unit(folded, end):
+        return Number(match.start(), end, value, PLAIN, "", lone=True)
+    if _DAYS.match(folded, end):
+        return Number(match.start(), end + 1, value, _DAY, "日")
+    years = _years(folded, match, end, value)
+    if years:
+        return years
+    if "." in text and _AFTER_LEVEL.search(folded, max(0, match.start() - 2), match.start()) and _ends(folded, end):
+        return Number(match.start(), end, value, PLAIN, "")
+    return None
+
+
+_NEXT = re.compile(r"[、和](?=[0-9.,]+[万亿千百]*(?P<unit>%|个百分点|百分点|倍|元|亿|万))")
+
+
+def _shares_unit(folded: str, end: int) -> bool:
+    return bool(_NEXT.match(folded, end))
+
+
+def _ends(folded: str, end: int) -> bool:
+    return folded[end : end + 1] in ",。;、)\n:" or folded.startswith(("以上", "以下", "左右", "以内"), end)
+
+
+def _years(folded: str, match: Match, end: int, value: Value) -> Number | None:
+    """A span of years: 连续5年, 3年内; not 近3年, 30年来."""
+    if not folded.startswith("年", end) or value.low > 200:
+        return None
+    if _YEARS_SAID.search(folded, max(0, match.start() - 2), match.start()) or _YEAR_NAMES.match(folded, end):
+        return None
+    return Number(match.start(), end + 1, value, _YEAR, "年")
+
+
+_YEAR = Unit(("年",), UnitKind.TIME)
+_YEAR_NAMES = re.compile(r"年(?:来|行动|规划|计划|期|级|代|攻坚|滚动|提升|倍增|[0-9])")
+
+
+def _han(folded: str, match: Match) -> Number | None:
+    unit = by_name()[match["hanunit"]]
+    before = folded[match.start() - 1 : match.start()]
+    if _HAN_NAMES.match(folded, match.end()) or before in _HAN_GLUED:
+        return None
+    if before in _SITTING and _SESSION.match(folded, match.end()):
+        return None
+    value = read(match["hanlow"])
+    if match["hanhigh"]:
+        value = Value(value.low, read(match["hanhigh"]).high, value.step)
+    elif _is_vague(match["hanlow"]):
+        return None
+    return Number(match.start(), match.end(), value, unit, unit.name)
+
+
+_HAN_NAMES = re.compile(r"一(?:体|把)|(?<=位)一体|(?<=项)(?:规定|基本原则)")
+_SESSION = re.compile(r"(?<=次)(?:会议|全会)")
+_SITTING = frozenset("大届会\n")
+_HAN_GLUED = frozenset("第一百千万亿十点零〇数几每逐再进统专单唯第万")
+_VAGUE = re.compile(r"[二两三四五六七八九]{2,}|[二两三四五六七八九][万亿千百]?[二两三四五六七八九](?=$)")
+
+
+def _is_vague(text: str) -> bool:
+    """Whether two digits beside each other mean about so many: 三五个, 两三次."""
+    return len(text) == 2 and text[0] in DIGITS and text[1] in DIGITS
+
+
+def _lone(_folded: str, match: Match) -> Number | None:
+    unit = by_name()[match["loneunit"]]
+    return Number(match.start(), match.end(), read("一" + match["magnitude"]), unit, unit.name)
+
+
+def _masked(_folded: str, match: Match) -> Number | None:
+    unit = by_name()[match["maskunit"]]
+    text = match["masked"]
+    if text[0] in "*＊" and unit.kind is UnitKind.COUNT:
+        return None  # stars hide words as well as numbers: **件 is a kind of papers
+    return Number(match.start(), match.end(), None, unit, unit.name)
+
+
+def _percent(_folded: str, match: Match) -> Number | None:
+    text = match["hundredths"]
+    exact = arabic(text) if text[0].isdecimal() else chinese(text)
+    power = {"百": 0, "千": -1, "万": -2}[match["permille"]]
+    value = number(exact, power)
+    return Number(match.start(), match.end(), Value(value, value, number((1, exact[1]), power)), PERCENT, "%")
+
+
+def _fraction(_folded: str, match: Match) -> Number | None:
+    top, bottom = (read(match[name]).low for name in ("top", "bottom"))
+    if not bottom or bottom <= 1:
+        return None
+    value = round(100 * top / bottom, 4)
+    return Number(match.start(), match.end(), Value(value, value, 1), PERCENT, "%")
+
+
+def _tenths(folded: str, match: Match) -> Number | None:
+    if folded[match.start() - 1 : match.start()] in _HAN_GLUED:
+        return None
+    text = match["tenth"]
+    value = 10 * (DIGITS[text] if text in DIGITS else int(text)) + (5 if match["tenthhalf"] else 0)
+    return Number(match.start(), match.end(), Value(value, value, 5 if match["tenthhalf"] else 10), PERCENT, "%")
+
+
+def _half(_folded: str, match: Match) -> Number | None:
+    return Number(match.start(), match.end(), Value(50, 50, 10), PERCENT, "%")
+
+
+def _times(_folded: str, match: Match) -> Number | None:
+    value = 2 ** DIGITS[match["doubled"]]
+    return Number(match.start(), match.end(), Value(value, value, 1), TIMES, "倍")
+
+
+_BRANCHES: Mapping[str, Callable[[str, Match], Number | None]] = {
+    "number": _number, "han": _han, "lone": _lone, "mask": _masked, "percent": _percent, "fraction": _fraction, "tenths": _tenths, "half": _half,
+    "times": _times,
+}  # fmt: skip
+
+__all__ = ["PERCENT", "PLAIN", "TIMES", "Number", "read_token"]

@@ -1,0 +1,91 @@
+"""What is read out of a text: quantities, each with the words that say what it measures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.model import JsonObject, Span
+
+
+class Qualifier(StrEnum):
+    """How a value is bounded by the words around it; NONE where it is plain."""
+
+    NONE = ""
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    MORE = "more than"
+    LESS = "less than"
+    NEARLY = "nearly"
+    ABOUT = "about"
+
+
+class Change(StrEnum):
+    """The direction of a value that is the size of a change."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class UnitKind(StrEnum):
+    """What sort of thing a unit is: it decides on which side of the number its noun stands."""
+
+    COUNT = "count"
+    MONEY = "money"
+    MEASURE = "measure"
+    TIME = "time"
+    SHARE = "share"
+    POINTS = "points"
+    TIMES = "times"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number as it was written: ``low`` and ``high`` differ in a range, ``step`` is worth one of its last digit."""
+
+    low: float
+    high: float
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity of a text; spans are code points of that text.
+
+    ``start`` to ``end`` holds number and unit, not the qualifier. ``low`` and ``high`` are None where the number is masked
+    (X.X%). A ``change`` makes the value the size of a change against ``base``; a level that was reached has none.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    step: float
+    unit: str
+    kind: UnitKind
+    qualifier: Qualifier = Qualifier.NONE
+    change: Change | None = None
+    indicator: Span | None = None
+    subject: Span | None = None
+    base: Span | None = None
+    period: Span | None = None
+
+    @property
+    def masked(self) -> bool:
+        """Whether the number was blanked before publication."""
+        return self.low is None
+
+    def words(self, text: str) -> Mapping[str, str | None]:
+        """The words of its spans, cut from the text it was read from."""
+        spans = {"indicator": self.indicator, "subject": self.subject, "base": self.base, "period": self.period}
+        return {name: text[span.start : span.end] if span else None for name, span in spans.items()}
+
+    def to_dict(self, text: str) -> JsonObject:
+        """The quantity as the command prints it; a range has its two ends as ``value``."""
+        value = self.low if self.low == self.high else [self.low, self.high]
+        shown = {"text": text[self.start : self.end], **self.words(text), "value": value, "unit": self.unit}
+        said = {"qualifier": self.qualifier.value or None, "change": self.change and self.change.value}
+        return shown | said | {"masked": self.masked, "start": self.start, "end": self.end}
+
+
+__all__ = ["Change", "Qualifier", "Quantity", "UnitKind", "Value"]
