@@ -30,7 +30,7 @@ SENTENCES = [
     ("满意度>=90%", ["“满意度”", "'满意度>=90%'"]),
     ("节:下一部", ["“下一部”", "Did you mean 下一步?", "做法"]),
     ("in:plam", ["Did you mean plan, problems?", "opening review results problems plan closing"]),
-    ("有:承诺", ["“承诺”", "Values: 数据 遮蔽."]),
+    ("有:承诺", ["“承诺”", "Values: 数据 遮蔽 引文"]),
     ("年:2023..2019", ["Write 2019..2023."]),
     ("年:3019", ["1900", "2100"]),
     ("“督查", ["Close it with ”."]),

@@ -33,6 +33,7 @@ FEATURES = (
             Action("saved-restore", "u", "restore", lambda: _("take back"), "cx", shown=False),
         ),
     ),
+    Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
 )  # fmt: skip
 
 

@@ -24,9 +24,10 @@ GRAMMAR: tuple[tuple[str, Callable[[], str]], ...] = (
     ("层级:市 文种:总结 标题:服务", lambda: _("of a level, of a kind, by the title")),
     ("节:下一步", lambda: _("what a part does: 开头 做法 成效 问题 下一步 结尾")),
     ("有:数据 有:遮蔽", lambda: _("with figures, with masks")),
+    ("有:引文 引:公文处理手册", lambda: _("naming documents, naming this document")),
     ("query:NAME", lambda: _("a saved query")),
 )
-ENGLISH = "AND OR NOT a NEAR/10 b a ADJ/10 b unit: region: year: level: kind: in: title: has:"
+ENGLISH = "AND OR NOT a NEAR/10 b a ADJ/10 b unit: region: year: level: kind: in: title: has: cites:"
 
 
 def grammar_help() -> str:

@@ -28,22 +28,26 @@ class Exit(IntEnum):
 
 OWN_COMMANDS = {
     "check": "kb.cli.check:check",
+    "cites": "kb.cli.cites:cites",
     "compare": "kb.cli.compare:compare",
     "completion": "kb.cli.completion:completion",
     "doctor": "kb.cli.doctor:doctor",
     "export": "kb.cli.export:export",
     "kwic": "kb.cli.kwic:kwic",
+    "headings": "kb.cli.headings:headings",
     "list": "kb.cli.listing:list_reports",
     "meta": "kb.cli.meta:meta",
     "note": "kb.cli.notes:note",
+    "phrases": "kb.cli.phrases:phrases",
     "query": "kb.cli.saved:query",
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
+    "slogans": "kb.cli.slogans:slogans",
     "similar": "kb.cli.similar:similar",
     "trend": "kb.cli.trend:trend",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "kwic", "trend", "similar", "check", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "kwic", "trend", "phrases", "headings", "slogans", "similar", "check", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

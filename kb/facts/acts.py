@@ -17,7 +17,7 @@ class Act(StrEnum):
     REPEAL = "repeal"
     """废止 停止执行."""
     REFER = "refer"
-    """根据 按照 参照 违反: something rests on it."""
+    """根据 按照 参照: something rests on it."""
     IMPLEMENT = "implement"
     """贯彻 落实 执行 实施."""
 
@@ -35,7 +35,7 @@ BEFORE = {
         "印发了关于 发放 编发 提请审议 核准 同意"
     ),
     Act.IMPLEMENT: "贯彻 落实 贯彻落实 贯彻执行 执行 实施 施行 推进落实 贯彻实施 宣传贯彻 宣贯 遵守 履行 推行 推广 学习贯彻 组织实施 推动实施 抓好",
-    Act.REFER: "根据 依据 按照 依照 参照 参考 遵循 遵照 对照 按 依 符合 违反 不违反 援引 适用 对标 基于",
+    Act.REFER: "根据 依据 按照 依照 参照 参考 遵循 遵照 对照 按 依 符合 援引 适用 对标 基于",
 }
 """The verb before a title; the words before it that belong to a longer verb (联合印发) change nothing."""
 

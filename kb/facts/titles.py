@@ -124,7 +124,7 @@ def _state(title: str, behind: str) -> str:
     following = _STATE_BEHIND.match(behind)
     if following:
         return following[1]
-    return "暂行" if "暂行" in folded else ""
+    return next((word for word in ("暂行", "试行") if word in folded), "")
 
 
 def _is_work(folded: str, one: Named, behind: int) -> bool:

@@ -33,6 +33,7 @@ FIELDS = (
     Row(Field.ROLE, "节", "in", ("role",)),
     Row(Field.TITLE, "标题", "title", ("题目",)),
     Row(Field.HAS, "有", "has", ("含有",)),
+    Row(Field.CITES, "引", "cites", ("引用", "引文")),
 )
 
 SCOPES = (
@@ -139,6 +140,7 @@ KINDS = (
 CONTENTS = (
     Row("data", "数据", "data", ("数字", "numbers", "figures")),
     Row("mask", "遮蔽", "mask", ("遮挡", "脱敏", "masks", "masked")),
+    Row("cite", "引文", "citations", ("引用", "文件", "cites", "documents")),
 )
 
 CHOICES = {Field.LEVEL: LEVELS, Field.ROLE: ROLES, Field.KIND: KINDS, Field.HAS: CONTENTS}

@@ -127,7 +127,7 @@ class _Reader:
         return self._looked_up(Name(found.text, quoted=True, span=span)), found.end
 
     def _read(self, span: Span) -> Value:
-        if self.source.signs[span.start : span.end] == "?" and self.field not in {Field.HAS, None}:
+        if self.source.signs[span.start : span.end] == "?" and self.field not in {Field.HAS, Field.CITES, None}:
             return Unknown(span=span)
         if self.field is Field.YEAR:
             return read_years(self.source, span)

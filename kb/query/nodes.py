@@ -19,6 +19,7 @@ class Field(StrEnum):
     ROLE = "role"
     TITLE = "title"
     HAS = "has"
+    CITES = "cites"
 
 
 class Scope(StrEnum):

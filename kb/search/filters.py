@@ -10,6 +10,7 @@ import numpy as np
 
 from kb.model import Claim, Confidence, ReportInfo, Role
 from kb.query import Choice, Field, Filter, Name, Unknown, Value, Years
+from kb.search.citing import naming, naming_any
 from kb.search.corpus import ROLES, Corpus
 from kb.search.postings import Mask
 from kb.text import fold
@@ -56,6 +57,8 @@ class FilterReader:
             return np.asarray(self.corpus.roles < 0)
         if field is Field.HAS:
             return self._content(value.value) if isinstance(value, Choice) else self.corpus.passages
+        if field is Field.CITES:
+            return naming(self.corpus, value.text) if isinstance(value, Name) else self.corpus.passages
         facet = self.corpus.facet(field.value)
         holds = np.array([*map(self._report_test(field, value), facet.known)], np.bool_)
         spread: Mask = np.append(holds[facet.codes], False)[self.corpus.rows]
@@ -82,7 +85,11 @@ class FilterReader:
         return lambda info: any(wanted in plain_name(known) for known in _names(name, info))
 
     def _content(self, content: str) -> Mask:
-        return self._contents[content]
+        return self._citing if content == "cite" else self._contents[content]
+
+    @cached_property
+    def _citing(self) -> Mask:
+        return naming_any(self.corpus)
 
     @cached_property
     def _contents(self) -> Mapping[str, Mask]:
