@@ -6,10 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import alignment, changes, chrome, cleaning, main_text, metadata, outline, stard
+from tests.quality import alignment, changes, chrome, cleaning, facts, main_text, metadata, outline, stard
 from tests.shared import SEEDS
 
 FLOORS = Path(__file__).with_name("floors.toml")
+FACTS = {
+    "metrics_f1": "metrics: value and unit",
+    "metrics_indicator": "metrics: indicator",
+    "commitments_f1": "commitments",
+    "acts_f1": "documents: act",
+    "follow_up": "follow-up: verdict",
+}
 Figures = Mapping[str, float]
 
 
@@ -43,7 +50,13 @@ def figures() -> Figures:
 def _corpus() -> Figures:
     kinds = ("cut", "kept", "gaps", "masks", "truncated")
     changed = {"change_f1": changes.f1(changes.sample_texts())}
-    return _outline("corpus") | _metadata("corpus") | {kind: cleaning.share(kind) for kind in kinds} | changed
+    return (
+        _outline("corpus")
+        | _metadata("corpus")
+        | {kind: cleaning.share(kind) for kind in kinds}
+        | changed
+        | _facts("sample")
+    )
 
 
 def _seeds() -> Figures:
@@ -57,7 +70,8 @@ def _dev_set() -> Figures:
     texts = {"main_text_mean": main_text.mean([page.known for page in pages])}
     texts["main_text_unknown_mean"] = main_text.mean([page.unknown for page in pages])
     texts["main_text_unknown_worst"] = min(page.unknown for page in pages)
-    return _outline("dev_set") | _metadata("dev_set", ("year", "date", "unit")) | cleaned | texts
+    read = _facts("open", "_open") | _facts("held-out", "_held_out")
+    return _outline("dev_set") | _metadata("dev_set", ("year", "date", "unit")) | cleaned | texts | read
 
 
 def _stard() -> Figures:
@@ -78,6 +92,11 @@ def _outline(name: str) -> dict[str, float]:
         "heading_levels": found.levels / found.right,
         "heading_roles": found.roles / found.right,
     }
+
+
+def _facts(half: str, ending: str = "") -> dict[str, float]:
+    found = {measure: score for (measure, of), score in facts.scores().items() if of == half}
+    return {f"{name}{ending}": found[measure].f1 for name, measure in FACTS.items() if measure in found}
 
 
 def _metadata(name: str, fields: tuple[str, ...] = ()) -> dict[str, float]:
