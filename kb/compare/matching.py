@@ -58,10 +58,22 @@ def match_texts(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     if not matcher.is_small:
         matcher.take(_equal_pairs(left, right, uneven=True))
     for own, other in matcher.fields():
-        candidates = _Candidates(left, right, own, other)
-        matcher.take(candidates.sure())
-        matcher.take(candidates.by_likeness(matcher.between(own, other)))
+        scores = likeness([left[place] for place in own], [right[place] for place in other])
+        _take_alike(matcher, _Candidates((left, right), (own, other), scores))
     return sorted(matcher.pairs.values())
+
+
+def match_scored(left: Sequence[str], right: Sequence[str], scores: Scores) -> list[Pair]:
+    """The same for texts whose likeness somebody else has judged: a row a left text, a column a right one."""
+    matcher = _Matcher(left, right)
+    if left and right:
+        _take_alike(matcher, _Candidates((left, right), (range(len(left)), range(len(right))), scores))
+    return sorted(matcher.pairs.values())
+
+
+def _take_alike(matcher: "_Matcher", candidates: "_Candidates") -> None:
+    matcher.take(candidates.sure())
+    matcher.take(candidates.by_likeness(matcher.between(*candidates.places)))
 
 
 def match_alike(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
@@ -148,12 +160,12 @@ class _Matcher:
 class _Candidates:
     """The free places of both sides and how alike their texts are."""
 
-    def __init__(self, left: Sequence[str], right: Sequence[str], own: Sequence[int], other: Sequence[int]) -> None:
-        self._places = own, other
-        texts = [left[place] for place in own], [right[place] for place in other]
-        self._lengths = [np.array([*map(len, side)]) for side in texts]
-        self._scores = likeness(*texts)
-        self._apart = _apart(own, len(left), other, len(right))
+    def __init__(
+        self, texts: tuple[Sequence[str], Sequence[str]], places: tuple[Sequence[int], Sequence[int]], scores: Scores
+    ) -> None:
+        self.places, self._scores = places, scores
+        self._lengths = [np.array([len(side[place]) for place in own]) for side, own in zip(texts, places, strict=True)]
+        self._apart = _apart(places[0], len(texts[0]), places[1], len(texts[1]))
 
     def sure(self) -> list[Pair]:
         """Pairs that are each other's best by a margin."""
@@ -176,7 +188,7 @@ class _Candidates:
 
     def _pair(self, row: int, column: int) -> Pair:
         characters = float(self._lengths[0][row] + self._lengths[1][column]) / 2
-        return Pair(self._places[0][row], self._places[1][column], float(self._scores[row, column]) * characters)
+        return Pair(self.places[0][row], self.places[1][column], float(self._scores[row, column]) * characters)
 
 
 def _best_two(scores: Scores) -> tuple[Scores, Scores]:
@@ -228,4 +240,4 @@ def _places(texts: Sequence[str]) -> dict[str, list[int]]:
     return places
 
 
-__all__ = ["align", "match_alike", "match_texts", "similarity_table"]
+__all__ = ["align", "match_alike", "match_scored", "match_texts", "similarity_table"]

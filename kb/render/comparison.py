@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from kb.compare import Cell, Comparison, Kind, Row
+from kb.compare import Cell, Comparison, Kind, Row, Similarity
 from kb.i18n import _, ngettext
 from kb.render.cells import pad, wrap
 from kb.text import visible_line
@@ -38,7 +38,7 @@ def _wrapped(comparison: Comparison, side: int, cell: Cell | None, column: int) 
     if cell is None:
         return []
     first, *others = wrap(marked(comparison, side, cell), column - len(SAME))
-    return [_sign(side, cell) + first, *("  " + line for line in others)]
+    return [sign_of(side, cell) + first, *("  " + line for line in others)]
 
 
 def unified(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:
@@ -66,7 +66,8 @@ def _numbered(sign: str, number: int | None, text: str, sides: int) -> str:
     return f"{sign}{shown}{text}".rstrip()
 
 
-def _sign(side: int, cell: Cell) -> str:
+def sign_of(side: int, cell: Cell) -> str:
+    """The sign of a clause, and a space."""
     signs = {Kind.SAME: SAME, Kind.CHANGED: CHANGED, Kind.MOVED: MOVED}
     return signs.get(cell.kind, ADDED if side else GONE)
 
@@ -89,15 +90,27 @@ def _bracketed(text: str) -> str:
 
 
 def summary_lines(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:
-    """How alike each text is to the first, and the longest runs that make it so."""
-    for number, (name, alike) in enumerate(zip(names[1:], comparison.similarities, strict=True), 1):
-        told = _("{share:.0%} alike: {left:.0%} of the first stands in it, {right:.0%} of it in the first")
-        shares = told.format(share=alike.share, left=alike.left_share, right=alike.right_share)
-        moved = ngettext("{n} character moved", "{n} characters moved", alike.moved).format(n=alike.moved)
-        yield visible_line(f"{name}: {shares}" + (f"; {moved}" if alike.moved else ""))
-        for _left, right in alike.runs[:3]:
-            run = comparison.text(number, right).strip()
-            yield "  " + visible_line(_shortened(run))
+    """How alike each pair of texts is, and the longest runs that make it so."""
+    for (left, right), alike in zip(comparison.pairs, comparison.similarities, strict=True):
+        yield visible_line(_alike(alike, names[right]) if len(names) == 2 else _alike_pair(alike, left + 1, right + 1))
+        for run, _other in alike.runs[:3]:
+            yield "  " + visible_line(_shortened(comparison.text(left, run).strip()))
+
+
+def _alike(alike: Similarity, name: str) -> str:
+    told = _("{share:.0%} alike: {left:.0%} of the first stands in it, {right:.0%} of it in the first")
+    return f"{name}: {_shares(told, alike)}"
+
+
+def _alike_pair(alike: Similarity, left: int, right: int) -> str:
+    told = _("{one} and {two}: {share:.0%} alike, {left:.0%} of {one} stands in {two}, {right:.0%} of {two} in {one}")
+    return _shares(told.replace("{one}", str(left)).replace("{two}", str(right)), alike)
+
+
+def _shares(told: str, alike: Similarity) -> str:
+    shares = told.format(share=alike.share, left=alike.left_share, right=alike.right_share)
+    moved = ngettext("{n} character moved", "{n} characters moved", alike.moved).format(n=alike.moved)
+    return shares + (f"; {moved}" if alike.moved else "")
 
 
 def _shortened(run: str) -> str:
@@ -105,4 +118,4 @@ def _shortened(run: str) -> str:
     return run if len(run) <= longest else f"{run[:longest]}… ({len(run)})"
 
 
-__all__ = ["NARROWEST_COLUMN", "column_width", "marked", "side_by_side", "summary_lines", "unified"]
+__all__ = ["NARROWEST_COLUMN", "column_width", "marked", "side_by_side", "sign_of", "summary_lines", "unified"]

@@ -1,0 +1,48 @@
+"""Texts laid beside each other: passages, sections, reports; the sections of two reports; one topic over units or years."""
+
+from functools import cached_property
+
+from kb.compare import Comparison, SectionPair, compare, compare_sections
+from kb.errors import UsageError
+from kb.i18n import _
+from kb.library.core import Core
+from kb.library.texts import NamedText, text_of
+
+
+class Comparing(Core):
+    """Texts laid beside each other."""
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The names of units, places and persons: where texts are compared each is one thing."""
+        names = self.names()
+        return names.units | names.regions | names.persons
+
+    def text(self, name: str) -> NamedText:
+        """The text of a passage (its id), a report (its id) or a section (``ID#3``, ``ID#下一步``). Raises UnknownReportError, UsageError."""
+        return text_of(self, name)
+
+    def compare(self, *names: str) -> Comparison:
+        """Lay two to four passages, sections or reports beside each other, clause by clause. Raises UnknownReportError, UsageError.
+
+        comparison = library.compare("澜川-2022#下一步", "澜川-2023#1")
+        for row in comparison.rows:
+            print(row.kind, [cell and comparison.text(side, cell.span) for side, cell in enumerate(row.cells)])
+        """
+        return compare(*(self.text(name).text for name in names), names=self.known_names)
+
+    def compare_sections(self, left: str, right: str) -> tuple[SectionPair, ...]:
+        """What became of each section from one report (or section) to another: stayed, changed, went, came.
+
+        Raises UnknownReportError, and UsageError for a passage, which has no sections.
+
+            for pair in library.compare_sections("澜川-2022", "澜川-2023"):
+                print(pair.fate, pair.share, pair.left and pair.left.section.label, pair.right and pair.right.section.label)
+        """
+        reports = [self.text(name).report for name in (left, right)]
+        if reports[0] is None or reports[1] is None:
+            raise UsageError(_("A passage has no sections: name reports, or compare the passages themselves."))
+        return compare_sections(reports[0], reports[1], self.known_names)
+
+
+__all__ = ["Comparing"]
