@@ -111,14 +111,14 @@ def _read(path: Path, name: str, config: Config) -> Mapping[str, Report]:
 def _laid(row: Mapping[str, Any], report: Report) -> Stretch:
     half = HALVES[int(row["held_out"])] if "held_out" in row else "sample"
     same = hashlib.sha256(report.text.encode()).hexdigest() == row["text"]
-    moved = _Moved(() if same else _found(row.get("anchors", ()), report.text))
+    moved = Moved(() if same else found_anchors(row.get("anchors", ()), report.text))
     labels = [_label(label, moved) for label in row["labels"]]
     kept = tuple(label for label in labels if digest(report.text[label.start : label.end]) == label.said["digest"])
     start, end = row["stretch"]
     return Stretch(half, report, moved(start), moved(end), kept, len(labels) - len(kept))
 
 
-def _found(anchors: Sequence[tuple[int, str]], text: str) -> tuple[tuple[int, int], ...]:
+def found_anchors(anchors: Sequence[tuple[int, str]], text: str) -> tuple[tuple[int, int], ...]:
     """(old offset, how far it moved) of each anchor that is still there, searched in order."""
     shifts: list[tuple[int, int]] = []
     cursor = 0
@@ -131,7 +131,7 @@ def _found(anchors: Sequence[tuple[int, str]], text: str) -> tuple[tuple[int, in
 
 
 @dataclass(frozen=True, slots=True)
-class _Moved:
+class Moved:
     """Takes an old offset to the new one, by the last anchor before it."""
 
     shifts: tuple[tuple[int, int], ...]
@@ -144,11 +144,23 @@ class _Moved:
 PARTS = ("whole", "action", "object", "target", "deadline", "owner", "act_words")
 
 
-def _label(said: Mapping[str, Any], moved: _Moved) -> Label:
+def _label(said: Mapping[str, Any], moved: Moved) -> Label:
     parts: dict[str, Any] = {name: [moved(place) for place in said[name]] for name in PARTS if said.get(name)}
     if "indicator" in said:
         parts["indicator"] = [[moved(start), moved(end), *rest] for start, end, *rest in said["indicator"]]
     return Label(moved(said["start"]), moved(said["end"]), {**said, **parts})
 
 
-__all__ = ["FACTS", "HALVES", "Label", "Place", "Stretch", "digest", "rows", "sample", "stretches"]
+__all__ = [
+    "FACTS",
+    "HALVES",
+    "Label",
+    "Moved",
+    "Place",
+    "Stretch",
+    "digest",
+    "found_anchors",
+    "rows",
+    "sample",
+    "stretches",
+]
