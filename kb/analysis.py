@@ -13,7 +13,9 @@ from functools import cache
 from kb.text import fold
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"([{_HAN}]+)|(\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+)")
+_OTHERS = rf"\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+"
+_TOKEN = re.compile(rf"([{_HAN}]+)|({_OTHERS})")
+_OTHER = re.compile(_OTHERS)
 _HAN_RUN = re.compile(rf"[{_HAN}]+")
 _LONGEST_TERM = 64
 _RULES = "han-search+bigram+number+latin/1"
@@ -70,6 +72,16 @@ def bigrams(text: str) -> list[str]:
         if is_han:
             found.extend(map(str.__add__, token, token[1:]) if len(token) > 1 else [token])
     return found
+
+
+def han_words(han: str) -> Iterable[str]:
+    """The dictionary words of folded Han runs with a line end behind each, and the line ends; for many runs at once."""
+    return _segmenter()[1](han)
+
+
+def other_terms(folded: str) -> Iterator[tuple[int, str]]:
+    """The numbers and Latin words of a folded text, as ``words`` gives them, each with its place."""
+    return ((match.start(), match[0][:_LONGEST_TERM]) for match in _OTHER.finditer(folded))
 
 
 def characters(text: str) -> list[str]:

@@ -110,15 +110,24 @@ def schema() -> Schema:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document before it is written: identifiers that are indexed whole, terms in order, stored values."""
+    """One document before it is written: identifiers that are indexed whole, terms in order, stored values.
+
+    ``text`` stands for its terms in TERM_FIELDS, which are found when it is written.
+    """
 
     names: Mapping[str, str]
     terms: Mapping[str, Sequence[str]]
     stored: Mapping[str, str]
+    text: str = ""
+
+    def all_terms(self) -> dict[str, Sequence[str]]:
+        """The terms given and those of the text."""
+        ways = {"bigrams": analysis.bigrams, "words": analysis.words} if self.text else {}
+        return {**self.terms, **{field: way(self.text) for field, way in ways.items()}}
 
     def fields(self) -> dict[str, Any]:
         """The arguments for ``add_document`` of a Whoosh writer."""
-        return {**self.stored, **self.names, **self.terms}
+        return {**self.stored, **self.names, **self.all_terms()}
 
 
 def report_documents(report: Report) -> Iterator[Document]:
@@ -150,9 +159,8 @@ def _passage_document(passage: Passage, masks: Sequence[str] | None) -> Document
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
     names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
-    terms = {"bigrams": analysis.bigrams(passage.text), "words": analysis.words(passage.text)}
-    terms |= {} if masks is None else {"has": [MASKED], "masks": list(masks)}
-    return Document(names, terms, {"passage": passage.id, "data": _dump(_passage_row(passage))})
+    terms: dict[str, Sequence[str]] = {} if masks is None else {"has": [MASKED], "masks": masks}
+    return Document(names, terms, {"passage": passage.id, "data": _dump(_passage_row(passage))}, passage.text)
 
 
 def _depth(passage: Passage) -> int:
@@ -216,10 +224,15 @@ def decode_report(stored: Stored, passages: Iterable[Stored]) -> Report:
     )
 
 
+_ENCODERS = [
+    json.JSONEncoder(ensure_ascii=is_plain, separators=(",", ":"), allow_nan=False) for is_plain in (False, True)
+]
+
+
 def _dump(value: object) -> str:
     # Lone surrogates must survive being written: \u escapes are plain ASCII, but only where they are needed.
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text if text.isascii() or _is_writable(text) else json.dumps(value, separators=(",", ":"), allow_nan=False)
+    text = _ENCODERS[False].encode(value)
+    return text if text.isascii() or _is_writable(text) else _ENCODERS[True].encode(value)
 
 
 def _is_writable(text: str) -> bool:

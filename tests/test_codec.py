@@ -65,7 +65,7 @@ def held(reader: IndexReader) -> Held:
 def held_in_arrays(reader: ArrayReader) -> Held:
     found: Held = {}
     for field, term in reader.all_terms():
-        arrays = reader.term_arrays(field, term.decode())
+        arrays = reader.term_arrays(field, term.decode("utf-8", "surrogatepass"))
         if arrays is not None and len(arrays.documents):
             found[field, term] = list(zip(arrays.documents.tolist(), arrays.frequencies.tolist(), strict=True))
     return found
@@ -154,6 +154,33 @@ def test_changed_bytes_never_leave_as_another_error(tmp_path: Path) -> None:
                     reader.stored_fields(number)
         except IndexDamagedError:
             pass
+
+
+TEXTS = st.lists(
+    st.text(st.sampled_from("督查工作於発の，。\n 5.%XxＷ７㐀𠀀") | st.characters(codec=None), max_size=30), max_size=6
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_the_terms_of_many_texts_are_those_of_each(tmp_path_factory: object, texts: list[str]) -> None:
+    directory = tmp_path_factory.mktemp("bulk")  # type: ignore[attr-defined]
+    documents = [schema.Document({}, {}, {}, text) for text in texts]
+    bulk, each = SegmentWriter(directory, "bulk"), SegmentWriter(directory, "each")
+    for document in documents:
+        bulk.add(document)
+        each.add(schema.Document({}, document.all_terms(), {}))
+    with open_segment(directory, bulk.finish()) as one, open_segment(directory, each.finish()) as other:
+        assert held_in_arrays(one) == held_in_arrays(other)
+        assert all(np.array_equal(one.lengths(field), other.lengths(field)) for field in schema.TERM_FIELDS)
+
+
+def test_texts_and_terms_do_not_mix_in_a_segment(tmp_path: Path) -> None:
+    writer = SegmentWriter(tmp_path, "one")
+    writer.add(schema.Document({}, {}, {}, "督查"))
+    writer.add(schema.Document({}, {"words": ["督查"]}, {}))
+    with pytest.raises(ValueError, match="both"):
+        writer.finish()
 
 
 def test_an_index_of_nothing_holds_nothing(tmp_path: Path) -> None:

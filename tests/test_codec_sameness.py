@@ -71,4 +71,4 @@ def test_every_term_of_real_reports_is_held_alike(tmp_path: Path, folder: Path) 
         assert by_arrays(own) == expected
         assert [own.stored_fields(number) for number in range(len(found))] == [dict(one.stored) for one in found]
         for field in schema.TERM_FIELDS:
-            assert own.lengths(field).tolist() == [len(one.terms.get(field, ())) for one in found]
+            assert own.lengths(field).tolist() == [len(one.all_terms().get(field, ())) for one in found]

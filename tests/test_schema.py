@@ -43,8 +43,8 @@ def test_any_text_comes_back(title: str, source: str) -> None:
 
 def test_terms_are_those_of_the_text_in_order() -> None:
     third = documents(report())[3]
-    assert third.terms["bigrams"].count("事项") == 1
-    assert list(third.terms["words"]) == analysis.words(report().passages[2].text)
+    assert third.all_terms()["bigrams"].count("事项") == 1
+    assert list(third.all_terms()["words"]) == analysis.words(report().passages[2].text)
 
 
 def test_whoosh_itself_can_write_the_documents(tmp_path: Path) -> None:

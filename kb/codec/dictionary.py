@@ -1,10 +1,11 @@
 """A field's terms in the order of their bytes, end to end in one array; a term's place is its row."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kb.literal.arrayfile import ArrayFile, Arrays
 
@@ -45,13 +46,14 @@ class Dictionary:
 
 def dictionary_arrays(field: str, terms: Sequence[bytes]) -> Arrays:
     """The arrays of a field's terms, which are given in order."""
-    bounds = np.zeros(len(terms) + 1, np.uint32)
-    np.cumsum(_lengths(terms), out=bounds[1:])
-    return {f"{field}.terms": np.frombuffer(b"".join(terms), np.uint8), f"{field}.bounds": bounds}
+    return joined_dictionary_arrays(field, b"".join(terms), np.fromiter(map(len, terms), np.int64, len(terms)))
 
 
-def _lengths(terms: Iterable[bytes]) -> list[int]:
-    return [len(term) for term in terms]
+def joined_dictionary_arrays(field: str, terms: bytes, lengths: NDArray[np.int64]) -> Arrays:
+    """The arrays of a field's terms, given in order end to end with their lengths."""
+    bounds = np.zeros(len(lengths) + 1, np.uint32)
+    np.cumsum(lengths, out=bounds[1:])
+    return {f"{field}.terms": np.frombuffer(terms, np.uint8), f"{field}.bounds": bounds}
 
 
 def read_dictionary(file: ArrayFile, field: str) -> Dictionary:
@@ -66,4 +68,4 @@ def encoded(term: str) -> bytes:
     return term.encode("utf-8", "surrogatepass")
 
 
-__all__ = ["Dictionary", "dictionary_arrays", "encoded", "read_dictionary"]
+__all__ = ["Dictionary", "dictionary_arrays", "encoded", "joined_dictionary_arrays", "read_dictionary"]

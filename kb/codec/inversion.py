@@ -2,10 +2,11 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kb.codec.dictionary import dictionary_arrays, encoded
 from kb.codec.postings import Entries, posting_arrays
@@ -15,53 +16,64 @@ from kb.schema import TERM_FIELDS
 
 
 class Inversion:
-    """The terms of a field while documents come in."""
+    """The terms of a field while documents come in, in any order."""
 
     def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._terms = array("I")
-        self._ends = array("I")
+        self._documents = array("I")
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
     def add(self, document: int, terms: Iterable[str]) -> None:
-        """Add the terms of a document; documents ascend, and may be left out."""
-        self._skip_to(document)
+        """Add terms of a document."""
         self._terms.extend(map(self._numbers.__getitem__, terms))
-        self._ends.append(len(self._terms))
+        self._documents.extend([document] * (len(self._terms) - len(self._documents)))
 
-    def _skip_to(self, document: int) -> None:
-        missing = document - len(self._ends)
-        if missing:
-            self._ends.extend([len(self._terms)] * missing)
+    def extend(self, terms: Sequence[str], documents: NDArray[np.integer]) -> None:
+        """Add terms, each of the document that stands at its place in ``documents``."""
+        self._terms.extend(map(self._numbers.__getitem__, terms))
+        self._documents.frombytes(documents.astype(np.uint32).tobytes())
 
     def arrays(self, field: str, documents: int) -> Arrays:
         """The arrays of the field."""
-        self._skip_to(documents)
-        ends = np.array([0, *self._ends], np.int64)
-        lengths: Numbers = ends[1:] - ends[:-1]
         terms = sorted(self._numbers)  # by code points, which is the order of their bytes too
-        entries = self._inverted(lengths, list(map(self._numbers.__getitem__, terms)))
-        return field_arrays(field, list(map(encoded, terms)), entries, lengths)
+        owners = np.frombuffer(self._documents, np.uint32) if self._documents else _NONE
+        entries = self._inverted(owners, list(map(self._numbers.__getitem__, terms)))
+        vocabulary = dictionary_arrays(field, list(map(encoded, terms)))
+        lengths = np.bincount(owners, minlength=documents)
+        return {**vocabulary, **field_arrays(field, entries, len(terms), lengths)}
 
-    def _inverted(self, lengths: Numbers, order: list[int]) -> Entries:
-        rows = np.empty(len(order), np.int64)
-        rows[order] = np.arange(len(order))
+    def _inverted(self, owners: NDArray[np.uint32], order: list[int]) -> Entries:
+        rows = np.empty(len(order), np.uint64)
+        rows[order] = np.arange(len(order), dtype=np.uint64)
         tokens = np.frombuffer(self._terms, np.uint32) if self._terms else _NONE
-        bits = len(lengths).bit_length()
-        keys = rows[tokens] << bits
-        keys |= np.repeat(np.arange(len(lengths)), lengths)
-        keys.sort()
-        begins = np.concatenate([np.zeros(min(1, len(keys)), np.int64), np.flatnonzero(keys[1:] != keys[:-1]) + 1])
-        distinct, ends = keys[begins], np.append(begins[1:], len(keys))[: len(begins)]
-        return Entries(distinct >> bits, distinct & ((1 << bits) - 1), ends - begins)
+        return inverted(rows[tokens] << DOCUMENT_BITS | owners)
 
 
 _NONE = np.empty(0, np.uint32)
+DOCUMENT_BITS = np.uint64(22)
+"""Bits of the number of a document in a segment: four million of them, and 42 are left for what stands before it."""
+_DOCUMENT = (np.uint64(1) << DOCUMENT_BITS) - np.uint64(1)
 
 
-def field_arrays(field: str, terms: list[bytes], entries: Entries, lengths: Numbers) -> Arrays:
-    """All arrays of a field: its terms in order, their postings; where they are scored, how many terms each document has."""
-    found = {**dictionary_arrays(field, terms), **posting_arrays(field, entries, len(terms))}
-    return found | {f"{field}.lengths": lengths.astype(np.uint32)} if field in TERM_FIELDS else found
+def inverted(keys: NDArray[np.uint64]) -> Entries:
+    """The postings of terms and documents side by side in one number each, in any order, once for each occurrence.
+
+    What stands above the document's bits becomes the row; it is altered.
+    """
+    keys.sort()
+    begins = np.concatenate([np.zeros(min(1, len(keys)), np.int64), np.flatnonzero(keys[1:] != keys[:-1]) + 1])
+    distinct, ends = keys[begins], np.append(begins[1:], len(keys))[: len(begins)]
+    rows, documents = (distinct >> DOCUMENT_BITS).astype(np.int64), (distinct & _DOCUMENT).astype(np.int64)
+    return Entries(rows, documents, ends - begins)
 
 
-__all__ = ["Inversion", "field_arrays"]
+def field_arrays(field: str, entries: Entries, terms: int, lengths: Numbers) -> Arrays:
+    """A field's postings; where its terms are scored, how many of them each document has."""
+    found = posting_arrays(field, entries, terms)
+    return {**found, f"{field}.lengths": lengths.astype(np.uint32)} if field in TERM_FIELDS else found
+
+
+__all__ = ["DOCUMENT_BITS", "Inversion", "field_arrays", "inverted"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from kb.codec.contents import Contents, FieldContents, open_contents
+from kb.codec.dictionary import dictionary_arrays
 from kb.codec.inversion import field_arrays
 from kb.codec.postings import Entries
 from kb.codec.segment import ArraySegment
@@ -80,7 +81,8 @@ def _field(parts: Sequence[_Part], name: str) -> Arrays:
         for part, field, vocabulary in zip(parts, fields, vocabularies, strict=True)
     ]
     lengths = np.concatenate([field.lengths[part.living] for part, field in zip(parts, fields, strict=True)])
-    return field_arrays(name, *_without_empty(terms, _joined(old)), lengths)
+    terms, entries = _without_empty(terms, _joined(old))
+    return {**dictionary_arrays(name, terms), **field_arrays(name, entries, len(terms), lengths)}
 
 
 def _joined(parts: Sequence[Entries]) -> Entries:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from whoosh.codec.base import FieldWriter, PerDocumentWriter
 
+from kb.codec.dictionary import dictionary_arrays
 from kb.codec.inversion import field_arrays
 from kb.codec.postings import Entries
 from kb.codec.segment import ArraySegment
@@ -105,7 +106,8 @@ class PostingsWriter(FieldWriter):
         found: dict[str, Any] = dict(documents.arrays())
         for name, (terms, entries) in self._fields.items():
             columns = np.array(entries, np.int64).reshape(-1, 3).T
-            found |= field_arrays(name, terms, Entries(*columns), documents.lengths(name))
+            found |= dictionary_arrays(name, terms)
+            found |= field_arrays(name, Entries(*columns), len(terms), documents.lengths(name))
         write_arrays(self._segment.file(self._directory), found)
         self.is_closed = True
 

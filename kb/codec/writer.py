@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kb.codec.bulk import TextTerms
 from kb.codec.inversion import Inversion
 from kb.codec.segment import ArraySegment
 from kb.codec.stored import StoredDraft
@@ -19,6 +20,7 @@ class SegmentWriter:
         self._directory = directory
         self._segment = ArraySegment(name)
         self._stored = StoredDraft()
+        self._texts = TextTerms()
         self._fields = {field: Inversion() for field, kind in sorted(schema().items()) if kind.indexed}
         self.count = 0
 
@@ -29,13 +31,22 @@ class SegmentWriter:
             self._fields[field].add(self.count, (name,))
         for field, terms in document.terms.items():
             self._fields[field].add(self.count, terms)
+        if document.text:
+            self._texts.add(self.count, document.text)
         self.count += 1
 
     def finish(self) -> ArraySegment:
-        """Write everything; the segment can then be listed in a table of segments."""
+        """Write everything; the segment can then be listed in a table of segments.
+
+        Raises ValueError where some documents gave their text and others the terms of theirs.
+        """
         arrays = dict(self._stored.arrays())
-        for field, inversion in self._fields.items():
-            arrays |= inversion.arrays(field, self.count)
+        texts = self._texts.arrays
+        if any(len(self._fields[field]) for field in texts):
+            raise ValueError("a segment is written of texts or of terms, not of both")
+        makers = {field: inversion.arrays for field, inversion in self._fields.items()} | texts
+        for field, make in makers.items():
+            arrays |= make(field, self.count)
         self._segment.set_doc_count(self.count)
         write_arrays(self._segment.file(self._directory), arrays)
         return self._segment

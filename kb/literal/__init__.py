@@ -5,4 +5,15 @@ from kb.literal.squeeze import IGNORED, squeeze
 from kb.literal.update import compact, update
 from kb.literal.values import Count, LiteralReport, Manner, Matches, merge
 
-__all__ = ["IGNORED", "Count", "LiteralIndex", "LiteralReport", "Manner", "Matches", "compact", "merge", "squeeze", "update"]
+__all__ = [
+    "IGNORED",
+    "Count",
+    "LiteralIndex",
+    "LiteralReport",
+    "Manner",
+    "Matches",
+    "compact",
+    "merge",
+    "squeeze",
+    "update",
+]

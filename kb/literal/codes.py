@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.text import fold
+
 Codes = NDArray[np.uint32]
 """Code points; ``SEPARATOR`` between passages."""
 Places = NDArray[np.uint32]
@@ -33,3 +35,12 @@ def distinct(codes: Codes) -> Codes:
     seen = np.zeros(CODE_POINTS + 1, np.bool_)
     seen[codes] = True
     return np.flatnonzero(seen[:CODE_POINTS]).astype(np.uint32)
+
+
+def fold_codes(codes: Codes) -> Codes:
+    """Fold each character that occurs once instead of each place: folding is one to one."""
+    table = np.arange(CODE_POINTS + 1, dtype=np.uint32)
+    alphabet = distinct(codes)
+    table[alphabet] = to_codes(fold(to_text(alphabet)))
+    folded: Codes = table[codes]
+    return folded

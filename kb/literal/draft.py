@@ -6,9 +6,8 @@ from itertools import chain
 
 import numpy as np
 
-from kb.literal.codes import CODE_POINTS, SEPARATOR, Codes, Places, distinct, to_codes, to_text
+from kb.literal.codes import SEPARATOR, Codes, Places, fold_codes, to_codes
 from kb.literal.values import LiteralReport
-from kb.text import fold
 
 BLOCK_CHARACTERS = 64_000_000
 """A block's most characters: its suffixes are sorted in memory, at about 30 bytes a character."""
@@ -36,7 +35,7 @@ def to_draft(reports: Sequence[LiteralReport]) -> Draft:
     letters = to_codes("\0".join([*texts, ""])).copy()
     letters[passages[1:] - 1] = SEPARATOR
     firsts = _bounds(len(report.passages) for report in reports)
-    return Draft(letters, _fold(letters), passages, firsts, tuple(report.key for report in reports))
+    return Draft(letters, fold_codes(letters), passages, firsts, tuple(report.key for report in reports))
 
 
 def _bounds(lengths: Iterable[int]) -> Places:
@@ -44,15 +43,6 @@ def _bounds(lengths: Iterable[int]) -> Places:
     if bounds[-1] >= 1 << 31:
         raise ValueError("a block holds fewer than 2^31 characters")
     return bounds.astype(np.uint32)
-
-
-def _fold(letters: Codes) -> Codes:
-    """Fold each character that occurs once instead of each place: folding is one to one."""
-    table = np.arange(CODE_POINTS + 1, dtype=np.uint32)
-    alphabet = distinct(letters)
-    table[alphabet] = to_codes(fold(to_text(alphabet)))
-    folded: Codes = table[letters]
-    return folded
 
 
 def batches(reports: Iterable[LiteralReport], limit: int = BLOCK_CHARACTERS) -> Iterator[list[LiteralReport]]:

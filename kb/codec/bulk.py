@@ -1,0 +1,91 @@
+"""The words and character pairs of many texts at once, without an object for each."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb import analysis
+from kb.codec.dictionary import joined_dictionary_arrays
+from kb.codec.inversion import DOCUMENT_BITS, Inversion, field_arrays, inverted
+from kb.codec.texts import LINE_END, Texts
+from kb.literal.arrayfile import Arrays
+from kb.literal.codes import Codes, to_text
+
+CHARACTERS = 400_000
+"""Characters whose terms are found at once."""
+_LETTER = np.uint64(21)
+_LETTERS = (1 << 21) - 1
+
+
+class TextTerms:
+    """The terms of the texts of documents while they come in: just those that ``kb.analysis`` gives of each."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._documents: list[int] = []
+        self._characters = 0
+        self._words = Inversion()
+        self._pairs: list[NDArray[np.uint64]] = []
+
+    def add(self, document: int, text: str) -> None:
+        """Add the text of a document."""
+        self._texts.append(text)
+        self._documents.append(document)
+        self._characters += len(text)
+        if self._characters >= CHARACTERS:
+            self._cut()
+
+    def _cut(self) -> None:
+        texts = Texts.of(self._texts, self._documents)
+        _add_words(self._words, texts)
+        self._pairs.append(_pair_keys(texts))
+        self._texts, self._documents, self._characters = [], [], 0
+
+    @property
+    def arrays(self) -> dict[str, Callable[[str, int], Arrays]]:
+        """By field what makes its arrays of its name and the number of documents; empty where there was no text."""
+        if self._texts:
+            self._cut()
+        return {"words": self._words.arrays, "bigrams": self._pair_arrays} if self._pairs else {}
+
+    def _pair_arrays(self, field: str, documents: int) -> Arrays:
+        keys = np.concatenate(self._pairs)
+        lengths = np.bincount(
+            (keys & ((np.uint64(1) << DOCUMENT_BITS) - np.uint64(1))).astype(np.int64), minlength=documents
+        )
+        entries = inverted(keys)
+        begins = np.append(True, entries.rows[1:] != entries.rows[:-1])[: len(entries.rows)]
+        pairs, rows = entries.rows[begins], np.cumsum(begins) - 1
+        vocabulary = joined_dictionary_arrays(field, *_spelt(pairs))
+        return {**vocabulary, **field_arrays(field, entries._replace(rows=rows), len(pairs), lengths)}
+
+
+def _add_words(words: Inversion, texts: Texts) -> None:
+    text, documents = texts.runs
+    terms = np.array(list(analysis.han_words(text)), object)
+    ends = terms == chr(LINE_END)
+    owners = np.cumsum(ends)[~ends]
+    words.extend(terms[~ends].tolist(), documents[owners])
+    words.extend(*texts.others())
+
+
+def _pair_keys(texts: Texts) -> NDArray[np.uint64]:
+    """Each pair of Han characters side by side, and each that stands alone, with its document, in one number."""
+    places = np.flatnonzero(texts.han)
+    follows = texts.han[places + 1]
+    alone = ~follows & ~(texts.han[places - 1] & (places > 0))
+    second = np.where(follows, texts.codes[places + 1], 0)
+    kept = follows | alone
+    keys = texts.codes[places].astype(np.uint64) << _LETTER | second.astype(np.uint64)
+    return (keys << DOCUMENT_BITS | texts.documents[places].astype(np.uint64))[kept]
+
+
+def _spelt(pairs: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
+    """Pairs as UTF-8 end to end, and the length of each."""
+    codes: Codes = np.stack([pairs >> int(_LETTER), pairs & _LETTERS], axis=1).astype(np.uint32)
+    lengths = 1 + np.sum([codes >= least for least in (0x80, 0x800, 0x10000)], axis=0) - (codes == 0)
+    return to_text(codes[codes > 0]).encode(), lengths.sum(axis=1)
+
+
+__all__ = ["TextTerms"]
