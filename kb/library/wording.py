@@ -1,0 +1,94 @@
+"""What can be built on the corpus's own words: phrases, headings, slogans, what stands where in a report."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from kb.errors import UsageError
+from kb.headings import Completion, FrameUse, HeadingMine, HeadingSet, Outlines, complete
+from kb.i18n import _
+from kb.library.core import Core
+from kb.model import ReportInfo
+from kb.phrases import Asked, Mined, Shelf, Size, mine
+from kb.query import parse
+from kb.search.commonplaces import Commonplaces
+from kb.search.engine import term_texts
+from kb.search.postings import Mask
+from kb.search.uses import Uses, UsesReader
+from kb.slogans import Slogan, WantedSlogans, find_slogans
+
+Choice = TypeVar("Choice", Shelf, Size)
+
+
+class Wording(Core):
+    """What can be built on the corpus's own words: phrases, headings, slogans, what stands where in a report."""
+
+    @cached_property
+    def commonplaces(self) -> Commonplaces:
+        """What the units of the corpus have in common (通用语)."""
+        return Commonplaces(self._engine.corpus)
+
+    @property
+    def _uses(self) -> UsesReader:
+        return UsesReader(self.commonplaces)
+
+    def uses(self, run: str, query: str = "") -> Uses:
+        """How a run of characters is used: how often, by whom, since when; of the passages that answer a query, where it is given."""
+        return self._uses.sourced(self._uses.of_run(run, self._wanted(query)[0]))
+
+    def phrases(self, query: str = "", *, shelf: str | None = None, size: str | None = None, limit: int = 50) -> Mined:
+        """The phrases of the corpus that are worth most to a writer; of the passages that answer a query, where it is given.
+
+        ``shelf`` is common, own, new or fading; ``size`` sentence, clause, heading or part:
+        ``library.phrases("节:问题", shelf="common").phrases[0].text``. Raises QueryError, UsageError.
+        """
+        wanted, words = self._wanted(query)
+        asked = Asked(wanted, words, _one_of(Shelf, shelf), _one_of(Size, size), limit)
+        return mine(self._uses, asked)
+
+    def headings(self, topic: str = "", *, limit: int = 50) -> tuple[FrameUse, ...]:
+        """The frames on which headings are built, worth most first: ``library.headings("政务服务")[0].frame.shown``. Raises QueryError."""
+        return self._headings(topic).frames(limit)
+
+    def heading_sets(self, topic: str = "") -> tuple[HeadingSet, ...]:
+        """The sets of parallel headings, report by report. Raises QueryError."""
+        return self._headings(topic).sets
+
+    def complete_headings(self, given: Sequence[str], topic: str = "") -> Completion:
+        """Further members for a family of headings: ``library.complete_headings(["抓牢…", "抓实…"])``. Raises UsageError, QueryError."""
+        return complete(given, self._headings(topic).outlines.headings)
+
+    def _headings(self, topic: str) -> HeadingMine:
+        return HeadingMine(self._uses, Outlines(self.commonplaces, self._wanted(topic)[0]))
+
+    def report_of(self, headings: HeadingSet) -> ReportInfo:
+        """The report that a set of parallel headings stands in."""
+        return self._engine.corpus.reports[headings.members[0].report]
+
+    def slogans(
+        self, query: str = "", *, containing: str = "", expanded: bool = False, limit: int = 50
+    ) -> tuple[Slogan, ...]:
+        """The slogans (口号) with their expansions: ``library.slogans(containing="四不两直")[0].expansion``.
+
+        ``expanded`` leaves out those that the corpus does not explain. Raises QueryError.
+        """
+        wanted = WantedSlogans(self._wanted(query)[0], containing, expanded, limit)
+        return find_slogans(self._uses, wanted)
+
+    def _wanted(self, query: str) -> tuple[Mask | None, tuple[str, ...]]:
+        """The passages that answer a query exactly, None for all, and its words."""
+        if not query.strip():
+            return None, ()
+        parsed = parse(query, saved=self.notebook.saved.texts)
+        return self._engine.occurrences.answering(parsed), tuple(term_texts(parsed))
+
+
+def _one_of(choices: type[Choice], name: str | None) -> Choice | None:
+    if name is None:
+        return None
+    if name not in tuple(choices):
+        raise UsageError(_("There is no {name}: choose one of {known}.").format(name=name, known=", ".join(choices)))
+    return choices(name)
+
+
+__all__ = ["Wording"]
