@@ -1,5 +1,7 @@
 """Indexes that many tests read: built once a session, never written to."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +24,12 @@ def build(place: Path, folder: Path) -> Path:
 def sample_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample corpus, indexed."""
     return build(tmp_path_factory.mktemp("sample") / ".kb", CORPUS)
+
+
+@pytest.fixture
+def own_kb(sample_kb: Path, tmp_path: Path) -> Path:
+    """The sample corpus, indexed, with a notebook and corrections of the test's own; the index itself is only linked."""
+    return Path(shutil.copytree(sample_kb, tmp_path / ".kb", copy_function=os.link))
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,16 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.app import KbApp, Options
+from tui.screens.dialog import Prompt
+from tui.screens.indexing import IndexingScreen
 from tui.screens.search import SearchScreen
 
 ZH, EN = "zh_CN.UTF-8", "en"
@@ -54,8 +59,47 @@ async def settled(pilot: Pilot[None]) -> list[str]:
         still = still + 1 if now == before and _app(pilot).desk.idle else 0
         before = now
         if still >= 3:
-            break
-    return before
+            return now
+    raise AssertionError("\n".join(before))
+
+
+S = TypeVar("S", bound=Screen[Any])
+
+
+async def arrived(pilot: Pilot[None], kind: type[S]) -> S:
+    """The screen of that kind, once it is on top, has its widgets, and shows what it asked for."""
+
+    def is_there() -> bool:
+        screen = pilot.app.screen
+        return isinstance(screen, kind) and screen.is_mounted and screen.focused is not None
+
+    await until(pilot, is_there)
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, kind)
+    return screen
+
+
+async def keys(pilot: Pilot[None], *pressed: str) -> list[str]:
+    """The screen after keys, each pressed when what the one before it did is done."""
+    for key in pressed:
+        await pilot.press(key)
+        await until(pilot, lambda: _app(pilot).desk.idle and _is_ready(_app(pilot)))
+    return await settled(pilot)
+
+
+def _is_ready(app: KbApp) -> bool:
+    screen = app.screen
+    return screen.is_mounted and (screen.focused is not None or isinstance(screen, IndexingScreen))
+
+
+async def answered(pilot: Pilot[None], text: str) -> None:
+    """Give the line that a question asks for."""
+    prompt = await arrived(pilot, Prompt)
+    prompt.query_one("#answer", Input).value = text
+    await pilot.press("enter")
+    await until(pilot, lambda: pilot.app.screen is not prompt)
+    await settled(pilot)
 
 
 def _app(pilot: Pilot[None]) -> KbApp:
@@ -83,12 +127,11 @@ def _stands(app: KbApp) -> bool:
 
 
 async def typed(pilot: Pilot[None], query: str) -> SearchScreen:
-    """The search screen after a query was typed and answered."""
-    screen = pilot.app.screen
-    assert isinstance(screen, SearchScreen)
+    """The search screen after a query was typed, answered and shown."""
+    screen = await arrived(pilot, SearchScreen)
     screen.line.value = query
     await until(pilot, lambda: bool(screen.found and screen.found.query == query))
-    await pilot.pause()
+    await settled(pilot)
     return screen
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from indexer.build.run import Request, run
-from tests.screens import drive, opened, settled, shown, typed, until
+from tests.screens import arrived, drive, keys, opened, settled, shown, typed, until
 from tui.app import KbApp
+from tui.screens.indexing import IndexingScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 
@@ -41,12 +43,12 @@ def test_hostile_text_is_shown_as_it_is(hostile_kb: Path, query: str, ambiguous:
     async def work() -> None:
         async with opened(hostile_kb, (80, 24), ambiguous) as pilot:
             await typed(pilot, query)
-            await pilot.press("enter", "j")
+            await keys(pilot, "enter", "j")
             lines = await settled(pilot)
-            await pilot.press("o")
+            await keys(pilot, "o")
             lines += await settled(pilot)
             assert isinstance(pilot.app.screen, ReaderScreen)
-            await pilot.press("G", "i")
+            await keys(pilot, "G", "i")
             lines += await settled(pilot)
             text = "".join(lines)
             assert not [c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs")]
@@ -57,41 +59,21 @@ def test_hostile_text_is_shown_as_it_is(hostile_kb: Path, query: str, ambiguous:
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (10, 30), (300, 4)])
-def test_a_terminal_that_is_too_small_breaks_nothing(sample_kb: Path, size: tuple[int, int]) -> None:
+def test_a_terminal_that_is_too_small_breaks_nothing(own_kb: Path, size: tuple[int, int]) -> None:
     async def work() -> None:
-        async with opened(sample_kb, size) as pilot:
+        async with opened(own_kb, size) as pilot:
             await typed(pilot, "满意率")
-            for keys in (
-                "enter",
-                "j",
-                "f",
-                "space",
-                "escape",
-                "o",
-                "tab",
-                "tab",
-                "n",
-                "q",
-                "i",
-                "q",
-                "b",
-                "q",
-                "question_mark",
-                "escape",
-                "ctrl+p",
-                "escape",
-            ):
-                await pilot.press(keys)
-            lines = await settled(pilot)
+            walk = "enter j f space escape o tab tab n q i q b q question_mark escape ctrl+p escape Q q"
+            lines = await keys(pilot, *walk.split())
             assert len(lines) == size[1]
             assert isinstance(pilot.app.screen, SearchScreen)
 
     drive(work)
 
 
-def test_twenty_by_five_shows_query_and_results(sample_kb: Path) -> None:
+def test_twenty_by_five_shows_query_and_results(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, (20, 5)) as pilot:
+        async with opened(own_kb, (20, 5)) as pilot:
             await typed(pilot, "满意率")
             lines = await settled(pilot)
             assert "满意率" in lines[0]
@@ -100,11 +82,11 @@ def test_twenty_by_five_shows_query_and_results(sample_kb: Path) -> None:
     drive(work)
 
 
-def test_a_resize_keeps_the_place(sample_kb: Path) -> None:
+def test_a_resize_keeps_the_place(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, (80, 24)) as pilot:
+        async with opened(own_kb, (80, 24)) as pilot:
             screen = await typed(pilot, "满意率")
-            await pilot.press("enter", "j", "j")
+            await keys(pilot, "enter", "j", "j")
             before = screen.current
             await pilot.resize_terminal(140, 45)
             await settled(pilot)
@@ -122,11 +104,11 @@ def _app(app: object) -> KbApp:
     return app
 
 
-def test_no_colour_where_none_is_wanted(sample_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_colour_where_none_is_wanted(own_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             await typed(pilot, "满意率")
             app = _app(pilot.app)
             await until(pilot, lambda: "[满意率]" in "".join(shown(app)))
@@ -144,14 +126,14 @@ def test_without_a_knowledge_base_a_folder_is_indexed(tmp_path: Path) -> None:
     async def work() -> None:
         async with opened(tmp_path / ".kb") as pilot:
             app = _app(pilot.app)
-            await until(pilot, lambda: bool(app.screen.query("#folder")))
-            app.screen.query_one("#folder").value = str(tmp_path / "无")  # type: ignore[attr-defined]
-            await pilot.press("enter")
+            line = (await arrived(pilot, IndexingScreen)).query_one("#folder", Input)
+            line.value = str(tmp_path / "无")
+            await keys(pilot, "enter")
             assert "没有" in "".join(await settled(pilot))
-            app.screen.query_one("#folder").value = str(folder)  # type: ignore[attr-defined]
-            await pilot.press("enter")
+            line.value = str(folder)
+            await keys(pilot, "enter")
             await until(pilot, lambda: "坏.txt" in "".join(shown(app)))
-            await pilot.press("escape")
+            await keys(pilot, "escape")
             await until(pilot, lambda: isinstance(app.screen, SearchScreen) and bool(app.screen.infos))
 
     drive(work)

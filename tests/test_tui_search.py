@@ -1,12 +1,12 @@
 """The search screen does what its keys say."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.screens import drive, opened, settled, shown, typed, until
+import kb
+from tests.screens import answered, arrived, drive, keys, opened, settled, shown, typed, until
 from tui.app import KbApp
 from tui.screens.claims import ClaimsScreen
 from tui.screens.compare import CompareScreen
@@ -21,36 +21,30 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KB_LANG", "zh")
 
 
-@pytest.fixture
-def own_kb(sample_kb: Path, tmp_path: Path) -> Path:
-    shutil.copytree(sample_kb, tmp_path / ".kb")
-    return tmp_path / ".kb"
-
-
 def search_of(pilot: Pilot[None]) -> SearchScreen:
     screen = next(screen for screen in pilot.app.screen_stack if isinstance(screen, SearchScreen))
     assert isinstance(screen, SearchScreen)
     return screen
 
 
-def test_letters_go_into_the_line_until_it_is_left(sample_kb: Path) -> None:
+def test_letters_go_into_the_line_until_it_is_left(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
-            await pilot.press("j", "q", "m")
+        async with opened(own_kb) as pilot:
+            await keys(pilot, "j", "q", "m")
             assert search_of(pilot).line.value == "jqm"
-            await pilot.press("escape")
+            await keys(pilot, "escape")
             assert search_of(pilot).results.has_focus
-            await pilot.press("slash")
+            await keys(pilot, "slash")
             assert search_of(pilot).line.has_focus
-            await pilot.press("down")
+            await keys(pilot, "down")
             assert search_of(pilot).results.has_focus
 
     drive(work)
 
 
-def test_counts_equal_the_librarys(sample_kb: Path, sample: object) -> None:
+def test_counts_equal_the_librarys(own_kb: Path, sample: object) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             screen = await typed(pilot, "满意率")
             assert screen.found
             hits = sample.search("满意率", limit=None)  # type: ignore[attr-defined]
@@ -62,9 +56,9 @@ def test_counts_equal_the_librarys(sample_kb: Path, sample: object) -> None:
     drive(work)
 
 
-def test_an_error_points_at_its_column(sample_kb: Path) -> None:
+def test_an_error_points_at_its_column(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             search_of(pilot).line.value = "满意率 (年:20x1"
             lines = await settled(pilot)
             assert "^" in lines[2]
@@ -73,11 +67,11 @@ def test_an_error_points_at_its_column(sample_kb: Path) -> None:
     drive(work)
 
 
-def test_a_box_checked_by_key_and_by_mouse_is_in_the_query(sample_kb: Path) -> None:
+def test_a_box_checked_by_key_and_by_mouse_is_in_the_query(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, (120, 40)) as pilot:
+        async with opened(own_kb, (120, 40)) as pilot:
             screen = await typed(pilot, "满意率")
-            await pilot.press("enter", "f", "g", "space")
+            await keys(pilot, "enter", "f", "g", "space")
             await until(pilot, lambda: "单位:" in screen.line.value)
             row = screen.facets.rows[0]
             assert row.checked
@@ -91,84 +85,117 @@ def test_a_box_checked_by_key_and_by_mouse_is_in_the_query(sample_kb: Path) -> N
     drive(work)
 
 
-def test_years_are_bounded_at_both_ends(sample_kb: Path) -> None:
+def test_years_are_bounded_at_both_ends(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, (120, 40)) as pilot:
+        async with opened(own_kb, (120, 40)) as pilot:
             screen = await typed(pilot, "满意率")
-            await pilot.press("enter", "f")
+            await keys(pilot, "enter", "f")
 
             def years() -> list[int]:
                 return [n for n, row in enumerate(screen.facets.rows) if row.field == "year"]
 
             first, last = (screen.facets.rows[n].value for n in years()[:2])
             screen.facets.put(years()[0])
-            await pilot.press("less_than_sign")
-            await settled(pilot)
+            await keys(pilot, "less_than_sign")
             assert screen.line.value == f"满意率 年:{first}.."
             screen.facets.put(years()[1])
-            await pilot.press("greater_than_sign")
-            await settled(pilot)
+            await keys(pilot, "greater_than_sign")
             assert screen.line.value == f"满意率 年:{first}..{last}"
 
     drive(work)
 
 
-def test_the_preview_opens_at_the_match_and_n_goes_on(sample_kb: Path) -> None:
+def test_the_preview_opens_at_the_match_and_n_goes_on(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             screen = await typed(pilot, "政务")
-            await pilot.press("enter")
+            await keys(pilot, "enter")
             assert screen.found
             many = next(n for n, hit in enumerate(screen.shown) if len(hit.spans) > 1)
             screen.results.put(many)
-            await pilot.press("n")
+            await keys(pilot, "n")
             assert screen.match == 1
-            await pilot.press("N", "N")
+            await keys(pilot, "N", "N")
             assert screen.results.cursor == max(many - 1, 0)
 
     drive(work)
 
 
-def test_more_hits_come_when_the_cursor_nears_the_end(sample_kb: Path) -> None:
+def test_more_hits_come_when_the_cursor_nears_the_end(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             screen = await typed(pilot, "的")
             assert screen.found
             total = screen.found.hits.total
             assert total > len(screen.found.page)
-            await pilot.press("enter")
+            await keys(pilot, "enter")
             for _step in range(6):
-                await pilot.press("G")
+                await keys(pilot, "G")
                 await settled(pilot)
             assert len(screen.found.page) == total
 
     drive(work)
 
 
-def test_history_comes_back_with_the_up_key(sample_kb: Path) -> None:
+def test_history_comes_back_with_the_up_key(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             for query in ("满意率", "政务"):
                 await typed(pilot, query)
-                await pilot.press("enter", "slash")
+                await keys(pilot, "enter", "slash")
             screen = search_of(pilot)
             screen.line.value = ""
-            await pilot.press("up", "up")
+            await keys(pilot, "up", "up")
             assert screen.line.value == "满意率"
-            await pilot.press("down", "down")
+            await keys(pilot, "down", "down")
             assert screen.line.value == ""
 
     drive(work)
 
 
-def test_the_next_run_begins_as_the_last_one_ended(sample_kb: Path) -> None:
-    async def first() -> None:
-        async with opened(sample_kb) as pilot:
+def test_the_history_is_the_notebooks(own_kb: Path) -> None:
+    with kb.open(own_kb) as library:
+        library.notebook.history.add("综合窗口")
+
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            screen = search_of(pilot)
+            await until(pilot, lambda: screen.line.history == ("综合窗口",))
             await typed(pilot, "满意率")
-            await pilot.press("enter", "v", "f2")
+            await keys(pilot, "enter", "slash", "up", "up")
+            assert screen.line.value == "综合窗口"
+            await settled(pilot)
+
+    drive(work)
+    with kb.open(own_kb) as library:
+        assert library.notebook.history.list() == ("满意率", "综合窗口")
+
+
+def test_the_order_of_hits_goes_round(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            screen = await typed(pilot, "满意率")
+            first = screen.shown
+            await keys(pilot, "enter", "s")
+            await until(pilot, lambda: bool(screen.found and screen.found.sort == "year"))
+            years = [hit.report.year.value or 0 for hit in screen.shown if hit.match == "exact"]
+            assert years == sorted(years, reverse=True)
+            await keys(pilot, "s")
+            await until(pilot, lambda: bool(screen.found and screen.found.sort == "unit"))
+            await keys(pilot, "s")
+            await until(pilot, lambda: screen.shown == first)
+
+    drive(work)
+
+
+def test_the_next_run_begins_as_the_last_one_ended(own_kb: Path) -> None:
+    async def first() -> None:
+        async with opened(own_kb) as pilot:
+            await typed(pilot, "满意率")
+            await keys(pilot, "enter", "v", "f2")
 
     async def second() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             app = pilot.app
             assert isinstance(app, KbApp)
             assert search_of(pilot).line.value == "满意率"
@@ -178,25 +205,23 @@ def test_the_next_run_begins_as_the_last_one_ended(sample_kb: Path) -> None:
     drive(second)
 
 
-def test_a_report_is_read_at_the_match_and_left_again(sample_kb: Path) -> None:
+def test_a_report_is_read_at_the_match_and_left_again(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             await typed(pilot, "满意率")
-            await pilot.press("enter", "o")
-            await settled(pilot)
-            reader = pilot.app.screen
-            assert isinstance(reader, ReaderScreen)
+            await keys(pilot, "enter", "o")
+            reader = await arrived(pilot, ReaderScreen)
             assert reader.report
             assert "【满意率】" in "".join(shown(pilot.app))  # type: ignore[arg-type]
             before = reader.text.cursor
-            await pilot.press("tab", "G", "enter")
+            await keys(pilot, "tab", "G", "enter")
             assert reader.passage
             assert reader.passage.section == len(reader.report.outline) - 1
-            await pilot.press("left_square_bracket")
+            await keys(pilot, "left_square_bracket")
             assert reader.text.cursor == before
-            await pilot.press("right_square_bracket")
+            await keys(pilot, "right_square_bracket")
             assert reader.text.cursor != before
-            await pilot.press("q")
+            await keys(pilot, "q")
             assert isinstance(pilot.app.screen, SearchScreen)
 
     drive(work)
@@ -206,15 +231,12 @@ def test_a_claim_is_corrected_where_it_is_shown(own_kb: Path) -> None:
     async def work() -> None:
         async with opened(own_kb) as pilot:
             screen = await typed(pilot, "满意率")
-            await pilot.press("enter", "i")
-            await settled(pilot)
-            claims = pilot.app.screen
-            assert isinstance(claims, ClaimsScreen)
-            await pilot.press(*"jjjjj", "enter")
-            pilot.app.screen.query_one("#answer").value = "1999"  # type: ignore[attr-defined]
-            await pilot.press("enter")
+            await keys(pilot, "enter", "i")
+            claims = await arrived(pilot, ClaimsScreen)
+            await keys(pilot, *"jjjjj", "enter")
+            await answered(pilot, "1999")
             await until(pilot, lambda: bool(claims.info and claims.info.year.value == 1999))
-            await pilot.press("q", "slash")
+            await keys(pilot, "q", "slash")
             screen.line.value = "满意率 年:1999"
             await until(pilot, lambda: bool(screen.found and screen.found.query.endswith("1999")))
             assert screen.found
@@ -223,23 +245,19 @@ def test_a_claim_is_corrected_where_it_is_shown(own_kb: Path) -> None:
     drive(work)
 
 
-def test_marked_passages_are_compared(sample_kb: Path) -> None:
+def test_marked_passages_are_compared(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, (120, 40)) as pilot:
+        async with opened(own_kb, (120, 40)) as pilot:
             await typed(pilot, "满意率")
-            await pilot.press("enter", "C")
+            await keys(pilot, "enter", "C")
             assert isinstance(pilot.app.screen, SearchScreen)
-            await pilot.press("space", "space", "C")
-            await settled(pilot)
-            screen = pilot.app.screen
-            assert isinstance(screen, CompareScreen)
+            await keys(pilot, "space", "space", "C")
+            screen = await arrived(pilot, CompareScreen)
             assert screen.compared
             ids = screen.ids
-            await pilot.press("s")
-            await settled(pilot)
+            await keys(pilot, "s")
             assert screen.ids == ids[::-1]
-            await pilot.press("w")
-            await settled(pilot)
+            await keys(pilot, "w")
             assert len({side.info.unit.value for side in screen.compared.sides}) == 1
             assert len({side.info.year.value for side in screen.compared.sides}) > 1
 
@@ -250,25 +268,18 @@ def test_the_notebook_keeps_tags_orders_and_gives_back(own_kb: Path) -> None:
     async def work() -> None:
         async with opened(own_kb) as pilot:
             await typed(pilot, "满意率")
-            await pilot.press("enter", "m", "j", "m", "j", "m", "b")
-            await settled(pilot)
-            screen = pilot.app.screen
-            assert isinstance(screen, NotebookScreen)
+            await keys(pilot, "enter", "m", "j", "m", "j", "m", "b")
+            screen = await arrived(pilot, NotebookScreen)
             assert len(screen.notes) == 3
             first = screen.notes[0].id
-            await pilot.press("J")
-            await settled(pilot)
+            await keys(pilot, "J")
             assert [note.id for note in screen.notes][1] == first
-            await pilot.press("t")
-            pilot.app.screen.query_one("#answer").value = "民生 热线"  # type: ignore[attr-defined]
-            await pilot.press("enter")
-            await settled(pilot)
+            await keys(pilot, "t")
+            await answered(pilot, "民生 热线")
             assert set(screen.notes[1].tags) == {"民生", "热线"}
-            await pilot.press("d")
-            await settled(pilot)
+            await keys(pilot, "d")
             assert len(screen.notes) == 2
-            await pilot.press("u")
-            await settled(pilot)
+            await keys(pilot, "u")
             assert len(screen.notes) == 3
             screen.query_one("#query").value = "#热线"
             await settled(pilot)
@@ -277,34 +288,30 @@ def test_the_notebook_keeps_tags_orders_and_gives_back(own_kb: Path) -> None:
     drive(work)
 
 
-def test_copying_says_what_and_how(sample_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_copying_says_what_and_how(own_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("PATH", "")
 
     async def work() -> None:
-        async with opened(sample_kb, (120, 40)) as pilot:
+        async with opened(own_kb, (120, 40)) as pilot:
             screen = await typed(pilot, "满意率")
-            await pilot.press("enter", "y")
-            lines = await settled(pilot)
-            assert "OSC 52" in lines[-1]
+            await keys(pilot, "enter", "y")
+            assert "OSC 52" in shown(pilot.app)[-1]  # type: ignore[arg-type]
             assert screen.current
             assert pilot.app.clipboard == screen.current.text.strip("\n")
-            await pilot.press("Y")
-            await settled(pilot)
+            await keys(pilot, "Y")
             assert "〔数〕" in pilot.app.clipboard
             assert "来源" in pilot.app.clipboard
 
     drive(work)
 
 
-def test_selected_text_is_the_sources(sample_kb: Path) -> None:
+def test_selected_text_is_the_sources(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, (60, 24), 2) as pilot:
+        async with opened(own_kb, (60, 24), 2) as pilot:
             await typed(pilot, "好差评")
-            await pilot.press("enter", "o")
-            await settled(pilot)
-            reader = pilot.app.screen
-            assert isinstance(reader, ReaderScreen)
+            await keys(pilot, "enter", "o")
+            reader = await arrived(pilot, ReaderScreen)
             from textual.selection import SELECT_ALL
 
             taken = reader.text.get_selection(SELECT_ALL)
@@ -322,11 +329,10 @@ def test_another_runs_knowledge_base_is_offered(own_kb: Path) -> None:
             app = pilot.app
             assert isinstance(app, KbApp)
             app.generation = "another"
-            app._watch()
-            await pilot.pause()
-            assert "R" in shown(app)[-1]
-            await pilot.press("escape", "R")
             await settled(pilot)
+            app._watch()
+            await until(pilot, lambda: "R" in shown(app)[-1])
+            await keys(pilot, "escape", "R")
             assert app.generation == (own_kb / "CURRENT").read_text()
 
     drive(work)

@@ -17,10 +17,9 @@ from tui.settings import State, load_state, save_state
 
 
 def test_state_survives(tmp_path: Path) -> None:
-    state = State("督查", "kb-light", grouped=False).remembering("督查").remembering("督办").remembering("督查")
+    state = State("督查", "kb-light", grouped=False)
     assert save_state(tmp_path / "deep" / "state.json", state)
     assert load_state(tmp_path / "deep" / "state.json") == state
-    assert state.history == ("督办", "督查")
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"query": 3, "history": {"a": 1}, "grouped": "no"}', "\x00\xff"])

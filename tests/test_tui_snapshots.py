@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
-from tests.screens import EN, ZH, opened, settled, typed
+from tests.screens import EN, ZH, arrived, keys, opened, typed
 from tui.screens.indexing import IndexingScreen
 
 FOLDER = Path(__file__).with_name("snapshots")
@@ -28,9 +29,8 @@ async def _visit(place: Path, size: tuple[int, int], ambiguous: int) -> dict[str
     screens: dict[str, list[str]] = {}
     async with opened(place, size, ambiguous) as pilot:
 
-        async def look(name: str, *keys: str) -> None:
-            await pilot.press(*keys)
-            screens[name] = await settled(pilot)
+        async def look(name: str, *pressed: str) -> None:
+            screens[name] = await keys(pilot, *pressed)
 
         await look("start")
         search = await typed(pilot, "放管服改革")
@@ -44,7 +44,7 @@ async def _visit(place: Path, size: tuple[int, int], ambiguous: int) -> dict[str
         await look("facets", "v", "f", "j")
         await look("filtered", "space")
         await look("help", "escape", "?")
-        await look("commands", "escape", "ctrl+p", "d")
+        await look("commands", "escape", "ctrl+p", "d", "z")
         await look("claims", "escape", "i")
         await look("correct", "enter")
         await look("reader", "escape", "escape", "o", "n")
@@ -53,10 +53,9 @@ async def _visit(place: Path, size: tuple[int, int], ambiguous: int) -> dict[str
         await look("compare", "escape", "escape", "space", "space", "C")
         await look("sections", "w")
         await look("notebook", "escape", "m", "j", "m", "b")
-        await pilot.press("escape")
+        await keys(pilot, "escape")
         pilot.app.push_screen(IndexingScreen())
-        await pilot.pause(0.2)
-        pilot.app.screen.query_one("#folder").value = "reports/"  # type: ignore[attr-defined]
+        (await arrived(pilot, IndexingScreen)).query_one("#folder", Input).value = "reports/"
         await look("index")
     return screens
 

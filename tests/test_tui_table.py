@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 import kb
-from tests.screens import drive, opened, settled, shown, typed, until
+from tests.screens import answered, arrived, drive, keys, opened, settled, shown, typed, until
 from tui.app import KbApp
 from tui.features import FEATURES, feature
 from tui.screens.reader import ReaderScreen
@@ -30,18 +29,18 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def own_kb(sample_kb: Path, tmp_path: Path) -> Path:
-    shutil.copytree(sample_kb, tmp_path / ".kb")
-    with kb.open(tmp_path / ".kb") as library:
+def saved_kb(own_kb: Path) -> Path:
+    """Two saved searches: of one everything is new, of the other nothing."""
+    with kb.open(own_kb) as library:
         library.notebook.saved.save("满意", "满意率")
         library.notebook.saved.save("窗口", "综合窗口 年:2022..")
         library.look(library.news("窗口"))
-    return tmp_path / ".kb"
+    return own_kb
 
 
 async def saved(pilot: Pilot[None]) -> SavedScreen:
     """The saved searches, with their news."""
-    await pilot.press("escape", "Q")
+    await keys(pilot, "escape", "Q")
     app = pilot.app
     await until(pilot, lambda: isinstance(app.screen, SavedScreen) and _has_news(app.screen))
     assert isinstance(app.screen, SavedScreen)
@@ -94,88 +93,78 @@ def test_every_feature_names_a_screen_that_is_there() -> None:
         assert feature(row.id) is row
 
 
-def test_saved_searches_tell_what_is_new(own_kb: Path) -> None:
+def test_saved_searches_tell_what_is_new(saved_kb: Path) -> None:
     async def work() -> None:
-        async with opened(own_kb) as pilot:
+        async with opened(saved_kb) as pilot:
             screen = await saved(pilot)
-            with kb.open(own_kb) as library:
+            with kb.open(saved_kb) as library:
                 total = library.search("满意率", limit=0).total
             found = {row.saved.name: row.new for row in screen.listed.rows}
             assert found == {"满意": str(total), "窗口": "0"}
             row = next(number for number, row in enumerate(screen.listed.rows) if row.saved.name == "满意")
             screen.results.put(row)
             await until(pilot, lambda: "【满意率】" in "".join(shown(_app(pilot))))
-            await pilot.press("a")
+            await keys(pilot, "a")
             await until(pilot, lambda: _has_news(screen) and screen.listed.rows[row].new == "0")
 
     drive(work)
 
 
-def test_enter_searches_and_a_passage_is_read(own_kb: Path) -> None:
+def test_enter_searches_and_a_passage_is_read(saved_kb: Path) -> None:
     async def work() -> None:
-        async with opened(own_kb) as pilot:
+        async with opened(saved_kb) as pilot:
             screen = await saved(pilot)
             screen.results.put(next(n for n, row in enumerate(screen.listed.rows) if row.saved.name == "满意"))
             await until(pilot, lambda: len(screen.seen) > 1)
-            await pilot.press("tab", "j", "o")
-            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
-            reader = pilot.app.screen
-            assert isinstance(reader, ReaderScreen)
+            await keys(pilot, "tab", "j", "o")
+            reader = await arrived(pilot, ReaderScreen)
             await until(pilot, lambda: reader.report is not None)
             assert reader.report
             assert reader.report.info.id == screen.seen[1].info.id
-            await pilot.press("q")
+            await keys(pilot, "q")
             await until(pilot, lambda: pilot.app.screen is screen)
-            await pilot.press("tab", "enter")
-            await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
-            search = pilot.app.screen
-            assert isinstance(search, SearchScreen)
+            await keys(pilot, "tab", "enter")
+            search = await arrived(pilot, SearchScreen)
             await until(pilot, lambda: bool(search.found and search.found.query == "query:满意"))
 
     drive(work)
 
 
-def test_a_saved_search_is_changed_removed_and_taken_back(own_kb: Path) -> None:
+def test_a_saved_search_is_changed_removed_and_taken_back(saved_kb: Path) -> None:
     async def work() -> None:
-        async with opened(own_kb) as pilot:
+        async with opened(saved_kb) as pilot:
             screen = await saved(pilot)
             screen.line.value = "窗口"
             await until(pilot, lambda: [row.saved.name for row in screen.listed.rows] == ["窗口"])
             await until(pilot, lambda: _has_news(screen))
-            await pilot.press("d")
+            await keys(pilot, "d")
             await until(pilot, lambda: not screen.listed.rows)
-            await pilot.press("u")
+            await keys(pilot, "u")
             await until(pilot, lambda: _has_news(screen))
             assert screen.listed.rows[0].new == "0"
-            await pilot.press("w")
-            await until(pilot, lambda: bool(pilot.app.screen.query("#answer")))
-            pilot.app.screen.query_one("#answer").value = "综合窗口 (年:20x1"  # type: ignore[attr-defined]
-            await pilot.press("enter")
+            await keys(pilot, "w")
+            await answered(pilot, "综合窗口 (年:20x1")
             await until(pilot, lambda: "年" in shown(_app(pilot))[-1])
             assert screen.listed.rows[0].saved.query == "综合窗口 年:2022.."
 
     drive(work)
 
 
-def test_marks_copies_and_files(own_kb: Path, tmp_path: Path) -> None:
+def test_marks_copies_and_files(saved_kb: Path, tmp_path: Path) -> None:
     async def work() -> None:
-        async with opened(own_kb) as pilot:
+        async with opened(saved_kb) as pilot:
             screen = await saved(pilot)
             screen.results.put(next(n for n, row in enumerate(screen.listed.rows) if row.saved.name == "满意"))
             await until(pilot, lambda: bool(screen.seen))
-            await pilot.press("y")
+            await keys(pilot, "y")
             await until(pilot, lambda: bool(pilot.app.clipboard))
             assert screen.seen[0].passage
             assert pilot.app.clipboard == screen.seen[0].passage.text.strip("\n")
-            await pilot.press("space")
+            await keys(pilot, "space")
             assert _app(pilot).marked == [screen.spots(screen.listed.rows[0])[0].passage]
             for name in ("a.csv", "a.json", "a.md", "a.csv", "a.exe"):
-                await pilot.press("x")
-                await until(pilot, lambda: bool(pilot.app.screen.query("#answer")))
-                pilot.app.screen.query_one("#answer").value = str(tmp_path / name)  # type: ignore[attr-defined]
-                await pilot.press("enter")
-                await until(pilot, lambda: pilot.app.screen is screen)
-                await settled(pilot)
+                await keys(pilot, "x")
+                await answered(pilot, str(tmp_path / name))
             assert "a.exe" in shown(_app(pilot))[-1]
 
     drive(work)
@@ -189,9 +178,9 @@ def test_marks_copies_and_files(own_kb: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [(20, 5), (80, 24), (200, 50)])
-def test_it_fits_every_size(own_kb: Path, size: tuple[int, int]) -> None:
+def test_it_fits_every_size(saved_kb: Path, size: tuple[int, int]) -> None:
     async def work() -> None:
-        async with opened(own_kb, size, 2) as pilot:
+        async with opened(saved_kb, size, 2) as pilot:
             await saved(pilot)
             lines = await settled(pilot)
             assert {cell_len(line) for line in lines} == {size[0]}
@@ -200,18 +189,18 @@ def test_it_fits_every_size(own_kb: Path, size: tuple[int, int]) -> None:
     drive(work)
 
 
-def test_a_question_is_carried_from_screen_to_screen(own_kb: Path) -> None:
+def test_a_question_is_carried_from_screen_to_screen(saved_kb: Path) -> None:
     async def work() -> None:
-        async with opened(own_kb) as pilot:
+        async with opened(saved_kb) as pilot:
             search = await typed(pilot, "满意率")
-            await pilot.press("enter")
+            await keys(pilot, "enter")
             assert search.context().query == "满意率"
             spot = search.context().spot
             assert spot
             assert spot.passage == search.shown[0].id
             screen = await saved(pilot)
             assert screen.opened_from.query == "满意率"
-            await pilot.press("escape")
+            await keys(pilot, "escape")
             await until(pilot, lambda: pilot.app.screen is search)
 
     drive(work)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.screens import drive, opened, typed, until
+from tests.screens import drive, keys, opened, typed, until
 from tui.passages import Spot
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
@@ -80,41 +80,41 @@ def _reads(pilot: Pilot[None], report: str) -> bool:
     return isinstance(screen, ReaderScreen) and bool(screen.report and screen.report.info.id == report)
 
 
-def test_two_reports_and_a_jump(sample_kb: Path) -> None:
+def test_two_reports_and_a_jump(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             search = await typed(pilot, "满意率")
             first = search.shown[0]
             row = next(n for n, hit in enumerate(search.shown) if hit.report.id != first.report.id)
             second = search.shown[row]
-            await pilot.press("enter", "o")
+            await keys(pilot, "enter", "o")
             await until(pilot, lambda: _reads(pilot, first.report.id))
             reader = _reader(pilot)
             reader.go_to_section(len(reader.report.outline) - 1 if reader.report else 0)
             jumped = reader.spot
-            await pilot.press("j", "q")
+            await keys(pilot, "j", "q")
             await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
             search.results.put(row)
-            await pilot.press("o")
+            await keys(pilot, "o")
             await until(pilot, lambda: _reads(pilot, second.report.id))
-            await pilot.press("left_square_bracket")
+            await keys(pilot, "left_square_bracket")
             await until(pilot, lambda: _reads(pilot, first.report.id))
             reader = _reader(pilot)
             assert reader.report
             assert jumped
             assert reader.text.cursor == min(_row(reader, jumped.passage) + 1, len(reader.report.passages) - 1)
-            await pilot.press("left_square_bracket")
+            await keys(pilot, "left_square_bracket")
             await until(pilot, lambda: bool(reader.passage and reader.passage.id == first.id))
-            await pilot.press("left_square_bracket")
+            await keys(pilot, "left_square_bracket")
             assert reader.passage
             assert reader.passage.id == first.id
-            await pilot.press("right_square_bracket", "right_square_bracket")
+            await keys(pilot, "right_square_bracket", "right_square_bracket")
             await until(pilot, lambda: _reads(pilot, second.report.id))
-            await pilot.press("apostrophe")
+            await keys(pilot, "apostrophe")
             await until(pilot, lambda: _reads(pilot, first.report.id))
-            await pilot.press("q")
+            await keys(pilot, "q")
             await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
-            await pilot.press("apostrophe")
+            await keys(pilot, "apostrophe")
             await until(pilot, lambda: _reads(pilot, first.report.id))
 
     drive(work)
@@ -125,10 +125,10 @@ def _row(reader: ReaderScreen, passage: str) -> int:
     return next(row for row, one in enumerate(reader.report.passages) if one.id == passage)
 
 
-def test_before_anything_was_read_there_is_no_place(sample_kb: Path) -> None:
+def test_before_anything_was_read_there_is_no_place(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
-            await pilot.press("escape", "apostrophe")
+        async with opened(own_kb) as pilot:
+            await keys(pilot, "escape", "apostrophe")
             await pilot.pause()
             assert isinstance(pilot.app.screen, SearchScreen)
 

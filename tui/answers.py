@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kb.model import ReportInfo
 from kb.query import Field, QueryError
 from kb.search.hits import Hit, Hits
+from kb.search.ordering import Sort
 from tui.narrowing import checked, without
 
 if TYPE_CHECKING:
@@ -20,13 +21,12 @@ Counts = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a query: its hits so far, and how long it took."""
+    """The answer to a query: its hits so far in their order, and how long it took."""
 
     query: str
     hits: Hits
     seconds: float
-    counts: Counts
-    """The facets; those that the query filters by as they would be without that filter."""
+    sort: Sort = Sort.RELEVANCE
 
     @property
     def page(self) -> tuple[Hit, ...]:
@@ -43,26 +43,29 @@ class Found:
         return replace(self, hits=replace(self.hits, page=(*self.hits.page, *more)))
 
 
-def find(library: "Library", query: str) -> Found:
+def find(library: "Library", query: str, sort: Sort = Sort.RELEVANCE) -> Found:
     """Search for a query. Raises QueryError."""
     started = perf_counter()
-    hits = library.search(query, limit=FIRST_PAGE)
-    seconds = perf_counter() - started
-    return Found(query, hits, seconds, count_facets(library, query, hits.facets))
+    hits = library.search(query, limit=FIRST_PAGE, sort=sort)
+    return Found(query, hits, perf_counter() - started, sort)
 
 
 def find_more(library: "Library", found: Found) -> tuple[Hit, ...]:
     """The hits after those that are there."""
-    return library.search(found.query, limit=NEXT_PAGE, offset=len(found.page)).page
+    return library.search(found.query, limit=NEXT_PAGE, offset=len(found.page), sort=found.sort).page
 
 
-def count_facets(library: "Library", query: str, counts: Counts) -> Counts:
-    """The facets with, for each field that the query filters by, what it would count without that filter."""
-    wider = dict(counts)
+def is_filtered(query: str) -> bool:
+    """Whether a query filters by a field that has facets."""
+    return any(checked(query, field) for field in Field)
+
+
+def count_facets(library: "Library", found: Found) -> Counts:
+    """The facets; those that the query filters by as they would be without that filter."""
+    wider = dict(found.hits.facets)
     for field in Field:
-        if field.value in counts and checked(query, field):
-            text = without(query, field)
-            wider[field.value] = _counts(library, text).get(field.value, {})
+        if field.value in wider and checked(found.query, field):
+            wider[field.value] = _counts(library, without(found.query, field)).get(field.value, {})
     return wider
 
 
@@ -87,4 +90,4 @@ def report_counts(infos: tuple[ReportInfo, ...]) -> Counts:
     return counts
 
 
-__all__ = ["Counts", "Found", "count_facets", "find", "find_more", "report_counts"]
+__all__ = ["Counts", "Found", "count_facets", "find", "find_more", "is_filtered", "report_counts"]

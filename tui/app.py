@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 MOST_MARKED = 4
+MOST_HISTORY = 300
 WATCH_SECONDS = 3.0
 """How often it is looked whether another run has replaced the knowledge base."""
 
@@ -63,6 +64,7 @@ class KbApp(App[None]):
         self.state = load_state(state_file(options.place))
         self.key_map = dict(options.key_map)
         self.marked: list[str] = []
+        self.history: tuple[str, ...] = ()
         self.trail = Trail()
         self.generation = self._generation()
         self.desk = Desk(self._open, self.call_later)
@@ -96,9 +98,21 @@ class KbApp(App[None]):
         """Remember how the program is left."""
         self.state = replace(self.state, **changes)
 
+    def load_history(self, then: Callable[[], None]) -> None:
+        """Read the queries asked before from the notebook."""
+
+        def receive(queries: tuple[str, ...]) -> None:
+            self.history = tuple(dict.fromkeys((*reversed(queries), *self.history)))
+            then()
+
+        self.desk.ask("history", lambda library: library.notebook.history.list(MOST_HISTORY), receive, _pass_over)
+
     def remember_query(self, query: str) -> None:
-        """Put a query into the history."""
-        self.state = self.state.remembering(query)
+        """Put a query into the history, as its newest; where the notebook cannot be written it is remembered till the end."""
+        if query.strip() and query != (self.history or ("",))[-1]:
+            self.history = (*(known for known in self.history if known != query), query)
+            slot = f"history {len(self.history)} {query}"
+            self.desk.ask(slot, lambda library: library.notebook.history.add(query), _pass_over, _pass_over)
 
     def toggle_mark(self, passage: str) -> None:
         """Mark a passage or take its mark back; of more than four the oldest loses its mark."""
@@ -223,6 +237,10 @@ class KbApp(App[None]):
                 self.call_later(screen.run_action, known[chosen].action)
 
         self.push_screen(Chooser(_("Commands"), lambda typed: matching(actions, self.key_map, typed)), run)
+
+
+def _pass_over(_answer: object) -> None:
+    """Nothing to do, nothing to say."""
 
 
 __all__ = ["KbApp", "Options"]

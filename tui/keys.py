@@ -50,6 +50,7 @@ SEARCH = (
     Action("next-match", "n", "match(1)", lambda: _("next match"), "xyc", shown=False),
     Action("last-match", "N", "match(-1)", lambda: _("match before"), "syc", shown=False),
     Action("preview", "p", "preview", lambda: _("preview"), "yl", shown=False),
+    Action("order", "s", "order", lambda: _("order"), "px", shown=False),
     Action("group", "v", "group", lambda: _("group by report or flat"), "fz", shown=False),
     Action("weaker", "full_stop", "weaker", lambda: _("show what answers less than exactly"), "qt", shown=False),
     Action(

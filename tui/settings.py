@@ -9,25 +9,17 @@ from pathlib import Path
 from typing import Any
 
 APPLICATION = "policy-kb"
-MOST_HISTORY = 200
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How the program was left: its look, the last query, the queries before."""
+    """How the program was left: its look, the last query. The queries before are in the notebook."""
 
     query: str = ""
     theme: str = ""
     grouped: bool = True
     preview: bool = True
-    history: tuple[str, ...] = ()
-
-    def remembering(self, query: str) -> "State":
-        """The state with a query added to the history, as its newest."""
-        if not query.strip():
-            return self
-        kept = tuple(known for known in self.history if known != query)
-        return replace(self, history=(*kept, query)[-MOST_HISTORY:])
+    sort: str = ""
 
 
 def _folder(variable: str, default: str) -> Path:
@@ -57,11 +49,8 @@ def load_state(path: Path) -> State:
 
 def _state(data: Mapping[str, Any]) -> State:
     fresh = State()
-    history = data.get("history", [])
-    known = {field.name: data[field.name] for field in fields(State) if field.name in data and field.name != "history"}
-    kept = {name: value for name, value in known.items() if isinstance(value, type(getattr(fresh, name)))}
-    queries = tuple(item for item in history if isinstance(item, str)) if isinstance(history, list) else ()
-    return replace(fresh, **kept, history=queries[-MOST_HISTORY:])
+    known = {field.name: data[field.name] for field in fields(State) if field.name in data}
+    return replace(fresh, **{name: value for name, value in known.items() if type(value) is type(getattr(fresh, name))})
 
 
 def save_state(path: Path, state: State) -> bool:

@@ -95,7 +95,7 @@ class FacetActions(_Base):
         except QueryError as error:
             self.say(str(error), "error")
 
-    def _show_list(self) -> None:
+    def show_list(self) -> None:
         """The list, where the facets stood over it, with the keys."""
         self.set_class(False, "-facets")
         self.facets.styles.clear_rule("display")
@@ -105,7 +105,7 @@ class FacetActions(_Base):
 
     def action_back_out(self) -> None:
         """Close what lies over the list."""
-        self._show_list()
+        self.show_list()
 
 
 __all__ = ["FacetActions"]

@@ -122,7 +122,7 @@ class RowsScreen(KbScreen, Generic[T]):
         with Vertical(id="top"):
             with Horizontal(id="line"):
                 yield Plate(id="slash")
-                yield QueryLine(self.first_question(), history=self.kb.state.history, id="query")
+                yield QueryLine(self.first_question(), history=self.kb.history, id="query")
             yield Plate(id="status")
         with Container(id="body"):
             with Vertical(id="list"):

@@ -6,59 +6,41 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.widgets import Input
 
-from kb.errors import KBError
 from kb.i18n import _
-from kb.model import ReportInfo
-from kb.query import Field, QueryError
 from kb.search.hits import Hit
-from tui.answers import Counts, Found, find, find_more, report_counts
+from kb.search.ordering import Sort
 from tui.bindings import bindings
 from tui.features import OPENERS
 from tui.keys import FACETS as FACET_ACTIONS
 from tui.keys import SEARCH, Action
 from tui.passages import Context, Spot
-from tui.screens.base import KbScreen
-from tui.screens.facets import FacetActions
 from tui.screens.passages import PassageActions
-from tui.text.face import cells
-from tui.text.lines import Line, sheet
+from tui.screens.query import QueryScreen
+from tui.text.lines import Line, plain, sheet
 from tui.views.preview import info_lines, preview_lines
 from tui.views.results import Listing, hit_lines, more_lines, report_lines, visible_hits
-from tui.views.status import error_lines, explanation_lines, hits_lines, message_lines
+from tui.views.status import explanation_lines
 from tui.widgets.facets import FacetPane
 from tui.widgets.pane import Pane
 from tui.widgets.plate import Plate
 from tui.widgets.query_line import QueryLine
 
-NEAR_END = 15
-"""Rows from the end of the list at which more hits are fetched."""
+SORTS = {Sort.RELEVANCE: lambda: _("by relevance"), Sort.YEAR: lambda: _("by year"), Sort.UNIT: lambda: _("by unit")}
 
 
-class SearchScreen(FacetActions, PassageActions, KbScreen):
+class SearchScreen(PassageActions, QueryScreen):
     """Searches while the query is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(OPENERS), *bindings(SEARCH)]
     ACTIONS: ClassVar[tuple[Action, ...]] = SEARCH
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: Found | None = None
-        self.infos: tuple[ReportInfo, ...] = ()
-        self.shown: tuple[Hit, ...] = ()
-        self.browsing = True
-        self.counts: Counts = {}
-        self.opened: frozenset[Field] = frozenset()
-        self.weaker = False
-        self.match = 0
 
     def compose(self) -> ComposeResult:
         """Query above; facets, results and preview side by side; keys below."""
         with Vertical(id="top"):
             with Horizontal(id="line"):
                 yield Plate(id="slash")
-                yield QueryLine(self.kb.state.query, history=self.kb.state.history, id="query")
+                yield QueryLine(self.kb.state.query, history=self.kb.history, id="query")
             yield Plate(id="status")
         with Container(id="body"):
             yield FacetPane(id="facets")
@@ -76,8 +58,9 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
         self.query_one("#slash", Plate).put_lines([Line()])
         self.set_class(not self.kb.state.preview, "-nopreview")
         self.set_focus(self.line)
-        self._say_status(_("Opening the knowledge base…"), "dim")
+        self.say_status(_("Opening the knowledge base…"), "dim")
         self.call_after_refresh(self.search)
+        self.call_after_refresh(self.load_history)
 
     @property
     def preview(self) -> Pane:
@@ -85,79 +68,12 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
         return self.query_one("#preview", Pane)
 
     @property
-    def current(self) -> Hit | None:
-        """The hit the cursor stands on."""
-        return self.shown[self.results.cursor] if self.results.cursor < len(self.shown) else None
-
-    @property
-    def current_info(self) -> ReportInfo | None:
-        """The report the cursor stands on or in."""
-        if self.current:
-            return self.current.report
-        reports = self.infos if self.browsing else ()
-        return reports[self.results.cursor] if self.results.cursor < len(reports) else None
-
-    @property
     def spot(self) -> Spot | None:
         """The passage the cursor stands on, or the report."""
         hit, info = self.current, self.current_info
         return Spot(hit.report.id, hit.passage.id, hit.spans) if hit else Spot(info.id) if info else None
 
-    # Searching -------------------------------------------------------------------------------------------------
-
-    @on(Input.Changed, "#query")
-    def typed(self) -> None:
-        """The query changed: search, and leave the line alone."""
-        self.search()
-
-    def search(self) -> None:
-        """Ask for what the query line says."""
-        query = self.line.value
-        self.kb.remember(query=query)
-        if query.strip():
-            self.ask("search", lambda library: find(library, query), self.receive, self.refuse)
-        else:
-            self.ask("search", lambda library: library.reports(), self.browse, self.refuse)
-
-    def receive(self, found: Found) -> None:
-        """Show an answer."""
-        self.found, self.browsing, self.match = found, False, 0
-        self.counts = found.counts
-        self.show_status()
-        self.show_results(0)
-        self.show_facets()
-
-    def browse(self, infos: tuple[ReportInfo, ...]) -> None:
-        """Show all reports: nothing is searched."""
-        self.found, self.infos, self.browsing, self.shown = None, infos, True, ()
-        self.counts = report_counts(infos)
-        self.show_status()
-        self.show_results(0)
-        self.show_facets()
-
-    def refuse(self, error: KBError) -> None:
-        """The query cannot be read, or the knowledge base cannot."""
-        if isinstance(error, QueryError):
-            plate = self.query_one("#status", Plate)
-            before = 2 + cells(error.query[: error.column]) - self.line.scroll_offset.x
-            plate.put_lines(error_lines(error, before, self.look(plate)))
-        elif not self.kb.welcome(error):
-            self._say_status(str(error), "error")
-
     # Showing ---------------------------------------------------------------------------------------------------
-
-    def show_status(self) -> None:
-        """The query as it was understood, and the counts."""
-        plate = self.query_one("#status", Plate)
-        if self.found:
-            plate.put_lines(hits_lines(self.found.hits, self.found.seconds, self.look(plate)))
-        else:
-            text = _("{n} reports. Type what you look for.").format(n=len(self.infos))
-            plate.put_lines(message_lines(text, "dim", self.look(plate)))
-
-    def _say_status(self, text: str, style: str) -> None:
-        plate = self.query_one("#status", Plate)
-        plate.put_lines(message_lines(text, style, self.look(plate)))
 
     def show_results(self, cursor: int | None = None) -> None:
         """The list, as it is to be shown now."""
@@ -187,6 +103,7 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
         total = self.found.hits.total if self.found else len(self.infos)
         place = min(self.results.cursor + 1, total)
         self.results.border_title = f"{_('Results')} {place}/{total}" if total else _("Results")
+        self.results.border_subtitle = SORTS[self.sort]() if self.found and self.sort is not Sort.RELEVANCE else ""
         spans = len(hit.spans) if hit else 0
         self.preview.border_title = f"{_('Preview')} {self.match + 1}/{spans}" if spans > 1 else _("Preview")
 
@@ -205,8 +122,6 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
             self.show_status()
 
     def _prompt(self) -> Line:
-        from tui.text.lines import plain
-
         return Line((plain("/ ", self.face, "key"),))
 
     # Moving ----------------------------------------------------------------------------------------------------
@@ -216,42 +131,13 @@ class SearchScreen(FacetActions, PassageActions, KbScreen):
         """The cursor moved: preview what it stands on; fetch more near the end."""
         self.match = 0
         self.show_preview()
-        found = self.found
-        if found and not found.complete and self.results.cursor > len(self.shown) - NEAR_END:
-            self.ask("more", lambda library: find_more(library, found), self._append)
-
-    def _append(self, more: tuple[Hit, ...]) -> None:
-        if self.found and more:
-            self.found = self.found.joined(more)
-            current = self.current
-            self.show_results()
-            if current in self.shown:
-                self.results.put(self.shown.index(current))
+        self.fetch_more()
 
     @on(Pane.Chosen, "#results")
     def click(self, event: Pane.Chosen) -> None:
         """A second click opens."""
         if event.again:
             self.action_open()
-
-    @on(QueryLine.Left)
-    def leave_line(self) -> None:
-        """The query is finished: to the list."""
-        self.kb.remember_query(self.line.value)
-        self.line.history = self.kb.state.history
-        self._show_list()
-
-    def put_query(self, query: str) -> None:
-        """Search for a query, with the cursor in the list."""
-        self.kb.remember_query(query)
-        self.line.history = self.kb.state.history
-        self.line.value = query
-        self.line.cursor_position = len(query)
-        self._show_list()
-
-    def action_query(self) -> None:
-        """To the query line."""
-        self.set_focus(self.line)
 
     def action_match(self, step: int) -> None:
         """To the next match: in this passage, else the first of the next one."""
