@@ -1,6 +1,14 @@
 """What passages and reports share, where a text came from, and what must not be left in it."""
 
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from kb.check import Compared, Draft, Examination, Wishes, examine, read_draft
+from kb.check.places import Known, known_places
 from kb.library.core import Core
+from kb.model import ReportInfo
+from kb.search.commonplaces import Commonplaces
 from kb.similar import Asked, Similar, find_similar
 
 
@@ -17,6 +25,41 @@ class Reusing(Core):
                 print(one.score, one.report.unit.value, [run.text for run in one.runs])
         """
         return find_similar(self._engine.corpus, self._asked(asked, every_copy=every_copy), limit)
+
+    @cached_property
+    def _common(self) -> Commonplaces:
+        return Commonplaces(self._engine.corpus)
+
+    def check(self, draft: Draft | str | Path, wishes: Wishes | None = None) -> Examination:
+        """Examine a draft (a file, or what ``kb.check.read_draft`` gives): what it takes over, left-overs, form, what is original.
+
+        ``wishes`` say whose the draft is, of which year, and from how many characters on a common run is taken over. A draft that is
+        itself indexed is not compared with itself. Raises UnreadableFileError.
+
+            examination = library.check("draft.docx", Wishes(Said(unit="平乐县人民政府办公室", year=2024)))
+            for finding in examination.findings:
+                print(finding.severity, finding.line, finding.text, finding.why, finding.suggestion)
+        """
+        read = draft if isinstance(draft, Draft) else read_draft(draft)
+        return examine(read, Compared(self._common, self._places, self._is_file(read.name)), wishes)
+
+    @cached_property
+    def _places(self) -> Known:
+        parents: dict[str, tuple[str, ...]] = dict.fromkeys(sorted(self.names().regions), ())
+        for info in self.reports():
+            if info.region.value:
+                parents[info.region.value] = info.region_parents
+        return known_places(parents)
+
+    def _is_file(self, name: str) -> Callable[[ReportInfo], bool]:
+        """Tells the reports of a file from all others."""
+        path = Path(name).absolute()
+        own = {
+            info.id
+            for info in self.reports()
+            if Path(info.file).name == path.name and self.file(info.id).absolute() == path
+        }
+        return lambda info: info.id in own
 
     def _asked(self, asked: str, *, every_copy: bool) -> Asked:
         if self.is_passage(asked):
