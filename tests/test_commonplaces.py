@@ -1,5 +1,7 @@
 """Commonplaces: runs that several units use are told from a unit's own words, in passages and in any other text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,7 +63,7 @@ def test_masked_and_unknown_units_are_voices_of_their_own(unit: str | None, voic
 @given(text=st.text("坚持把群众满意作为第一标准，柳溪\n ", max_size=40))
 def test_spans_lie_in_the_text_apart_and_are_said_by_several(library: Library, text: str) -> None:
     spans = library.commonplaces.spans(text)
-    assert all(left.end < right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end < right.start for left, right in pairwise(spans))
     windows = {
         place
         for place in range(len(text) - LENGTH + 1)
