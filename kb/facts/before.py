@@ -18,7 +18,7 @@ _BASE = re.compile(
 )
 _WHEN = re.compile(
     rf"(?:截[至止]|自|从|由)?(?:{_YEAR}|[0-9]{{1,2}}月|[一二三四五六七八九十两]+年(?!级|制))(?:[0-9]{{1,2}}月|[0-9]{{1,2}}日|[底末初度份来间内前中]|以来|上半年|下半年|同期|的)*"
-    r"|今年|去年|上年|年初|年末|汛[前期后]|全年|上半年|下半年|年内|年底前?|目前|当前|[一两三]年来|首期|五年间|当年|近年来|期间"
+    r"|今年|去年|上年|年初|年末|汛[前期后]|全年|上半年|下半年|年内|年底前?|目前|当前|[一两三]年来|首期|五年间|当年|近年来|期间|(?:应当?|须)?自[^,。;]{2,30}?起"
 )
 _OPENERS = re.compile(
     r"(?:第[一二三四五六七八九十百零0-9]+条|[(][^()]{1,3}[)]|[0-9]+[.、](?![0-9])|[一二三四五六七八九十]+、|[一二三四五六七八九十]是|[①-⑳]|其中)\s?"
@@ -50,6 +50,8 @@ class Before:
     """A verb stands between: what the number counts was done."""
     offered: bool = False
     """A preposition stands right before the number: what it counts is done something for, and a verb follows."""
+    gives: bool = False
+    """A verb of giving stands before the number: what is given is named behind it."""
     leans: bool = False
     """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
 
@@ -117,6 +119,7 @@ class _Clause:
             fresh=noun is not None or self._verb or self._ends_in_joint(),
             share_of=whole,
             acts=self._acts,
+            gives=any(word in words.GIVING for word, _place in self._words[self._end :]),
             offered=bool(self._words) and self._words[-1][0] in words.PREPOSITIONS,
             leans=self._per_head and "为" not in {word for word, _place in self._words},
         )
@@ -143,7 +146,7 @@ class _Clause:
             self._is_level = True
         elif word in words.DISTRIBUTIVE:
             self._shared = True
-        elif word == "不":
+        elif word in {"不", "不得", "不能"}:
             self._qualifier = _DENIED.get(self._qualifier, self._qualifier)
         elif word in words.PER_HEAD or word[0] == "每":
             self._per_head = self._per_head or word[1:2] in words.HEADS

@@ -128,6 +128,8 @@ class _Scan:
             return after.deed
         if before.leans and self._said.noun:
             return self._said.noun
+        if before.gives and after.noun:
+            return after.noun
         if part or before.noun:
             return part or before.noun
         if after.noun and (before.fresh or found.unit_name in words.AGES) and before.change is None:

@@ -50,7 +50,7 @@ LEVELS = _set(
 DISTRIBUTIVE = _set("分别 分别为 分别达 分别达到 各 依次 各自")
 
 FILLERS = _set(
-    "了 已 已经 均 共 共计 总共 合计 累计 总计 计 仅 只 就 再 又 还 也 都 其中 同比 环比 年均 则 约为 有 共有 是 即 已有 现有 目前 的 之 于 在 以 达成 比 较 与 和 及 、 “ 按 即为 已达 累计达 高达 多达 长达 仅为 稳定 保持 控制 维持 大幅 继续 快速 平稳 较快 稳步 进一步 显著 明显 仍 中 其余 普遍 反而 还差 历时 最长 最短 最大 最小 有望 预计达 预计将 逐年 逐步 全年 首次 率先 实际 预计 成功 相继 再次 持续 连续 力争 确保 争取 已累计 先后 实 约占 过 出 得 起 在全市 并 且 平均 当场 限期 按期 按时 中有 只有 另外 剩余 还 即时 总额达 限 限于 单次 每期 原则上 一般 要 应 应当 可 可以 能 将 将近 会 须 必须 拟 含 包含 包括 涉及 涵盖 达标 规模达 达历史 左右 : ; — 同期"
+    "了 已 已经 均 共 共计 总共 合计 累计 总计 计 仅 只 就 再 又 还 也 都 其中 同比 环比 年均 则 约为 有 共有 是 即 已有 现有 目前 的 之 于 在 以 达成 比 较 与 和 及 、 “ 按 即为 已达 累计达 高达 多达 长达 仅为 稳定 保持 控制 维持 大幅 继续 快速 平稳 较快 稳步 进一步 显著 明显 仍 中 其余 普遍 反而 还差 历时 一次性 不得 不能 最长 最短 最大 最小 有望 预计达 预计将 逐年 逐步 全年 首次 率先 实际 预计 成功 相继 再次 持续 连续 力争 确保 争取 已累计 先后 实 约占 过 出 得 起 在全市 并 且 平均 当场 限期 按期 按时 中有 只有 另外 剩余 还 即时 总额达 限 限于 单次 每期 原则上 一般 要 应 应当 可 可以 能 将 将近 会 须 必须 拟 含 包含 包括 涉及 涵盖 达标 规模达 达历史 左右 : ; — 同期"
 )
 """Words between the noun and the number that are part of neither."""
 
@@ -67,7 +67,7 @@ VERBS = _set(
     "缴 领取 享受 申请 申领 申报 立项 登记 注册 注销 备案 签发 签收 核发 颁发 制发 发送 推送 推广 宣传 宣讲 播放 播报 浏览 下载 点击 阅读 转载 采用 采纳 批示 反馈 回复 答复 回应 解答 咨询 投诉 举报 研究 讨论 学习 交流 考察 观摩 外出 邀请 抽调 抽派 抽取 选取 选择 挑选 指派 "
     "通车 贯通 联通 连通 互通 接通 打通 畅通 拓宽 硬化 亮化 美化 净化 加固 疏浚 清淤 复垦 复耕 垦造 整理 整合 归并 合并 撤并 撤销 压实 夯实 筑牢 守住 稳住 完工 验收 交付 交房 分配 配租 配售 筹建 入住 搬迁 安置 回迁 签 颁布 公布 公示 公开 曝光 披露 移植 救治 诊疗 接种 检测 监测 筛查 体检 "
     "挖掘 发掘 修缮 保护 展出 演出 演绎 放映 创作 出版 入库 升规 上规 上市 挂牌 融资 授信 放贷 贷款余额 续贷 结汇 通关 进出口额 实有 净增 新发 发起 发动 促使 致使 导致 造成 属于 位于 作为 成为 等于 相当于 折合 总投资 计划投资 分为 划分 分解 分成 拆分 细化 细化为 超额完成 提前完成 全面完成 基本完成 累计完成 顺利完成 实际完成 协同 联合 配合 会同 先行 牵头 负责 主持 参照 依照 依据 "
-    "结清 退回 补交 提交 答复 修复 清退 缴清 转送 告知 送达 备案 公布 提取 推举 开办 新开办 释放 制发 查摆 涉及 鉴定 出具 发展 记入 附议 转送 退还 告知 签收 悬挂 归纳 归纳出 制作 送到 整顿 聘用 试种 追回 剖析 查实 抽检 移出 立案查处 作 做 记 涌现出 缺编 清运 恢复 普及 保留 喜摘 摘得 夺得 取得 斩获 收获 少生 可盘活 盘活 收录 收集整理 汇编 编纂 移动 推选 推出了 达成了 解决了 组织召开 组织开展 组织举办 开展了 印发了 制定了 出台了 办结了 建成了 完成了 实现了 召开了 举办了 指导 督促 监督 引导 鼓励 激励 设计 打响 唱响 擦亮 做好 做强 做大 抓好 抓实 办成 建好 用好 管好 守好 答好 种下 栽植 栽种 放流 投放 核定 核准 批准 批复 同意 通过了 通过省 争创 争取国家 力争 争取省 获得国家 获国家 获省 获全国 荣获国家 荣获全国 成功创建 成功举办 圆满完成 扎实开展 深入开展 广泛开展 持续开展 集中开展 全面开展 统筹推进 扎实推进 加快推进 加快建设 全力推进 有序推进 深入推进 "
+    "给予 授予 具有 具备 结清 退回 补交 提交 答复 修复 清退 缴清 转送 告知 送达 备案 公布 提取 推举 开办 新开办 释放 制发 查摆 涉及 鉴定 出具 发展 记入 附议 转送 退还 告知 签收 悬挂 归纳 归纳出 制作 送到 整顿 聘用 试种 追回 剖析 查实 抽检 移出 立案查处 作 做 记 涌现出 缺编 清运 恢复 普及 保留 喜摘 摘得 夺得 取得 斩获 收获 少生 可盘活 盘活 收录 收集整理 汇编 编纂 移动 推选 推出了 达成了 解决了 组织召开 组织开展 组织举办 开展了 印发了 制定了 出台了 办结了 建成了 完成了 实现了 召开了 举办了 指导 督促 监督 引导 鼓励 激励 设计 打响 唱响 擦亮 做好 做强 做大 抓好 抓实 办成 建好 用好 管好 守好 答好 种下 栽植 栽种 放流 投放 核定 核准 批准 批复 同意 通过了 通过省 争创 争取国家 力争 争取省 获得国家 获国家 获省 获全国 荣获国家 荣获全国 成功创建 成功举办 圆满完成 扎实开展 深入开展 广泛开展 持续开展 集中开展 全面开展 统筹推进 扎实推进 加快推进 加快建设 全力推进 有序推进 深入推进 "
     "免费 奖补 补贴 发补贴 兑付 支付 结算 报销 支出了 支出 增设 增开 增配 增派 增殖 加开 加派 加密 减少了 增加了 缩短了 下降了 提高了 提升了"
 )
 """Verbs of this register: the noun that is measured stands behind the last of them, and never holds one of the first kind."""
@@ -143,6 +143,9 @@ MEASURE_NOUNS = _set(
 SUFFIXES = frozenset("率量额数费值度价")
 """Characters that end a noun made of the word before them: 整改率."""
 
+GIVING = _set("给予 奖励 补助 补贴 予以")
+"""Verbs before a sum whose name stands behind it: 给予100万元奖励."""
+
 LIGHT_VERBS = _set("完成 予以 进行 作出 作 做出 给予 开展 组织 由 向 应当 应 须 必须 及时 一次性 书面 主动")
 """Verbs and adverbs before the one that says what is done."""
 
@@ -194,7 +197,7 @@ SUBJECT_ENDS = (
 """The last characters of who does or has something."""
 
 __all__ = [
-    "ADVERBS_TOO", "AFTER_TRIMMED", "AGES", "AND_THEN", "CHANGES", "CHANGE_NOUNS", "CHANGE_UNLESS_COUNTED", "COMPOUNDING", "CONNECTIVES", "COUNTED_SHARES", "DISTRIBUTIVE", "EQUATIONS", "FILLERS", "HEADS", "HEADS_BEHIND", "LEADERS",
+    "ADVERBS_TOO", "AFTER_TRIMMED", "AGES", "AND_THEN", "CHANGES", "CHANGE_NOUNS", "CHANGE_UNLESS_COUNTED", "COMPOUNDING", "CONNECTIVES", "COUNTED_SHARES", "DISTRIBUTIVE", "EQUATIONS", "FILLERS", "GIVING", "HEADS", "HEADS_BEHIND", "LEADERS",
     "LEADERS_KEPT", "LEVELS", "LIGHT_VERBS", "MEASURE_NOUNS", "NAMES", "NOUNS_TOO", "OF_A_WHOLE", "PER_HEAD", "PORTIONS", "PREPOSITIONS", "QUALIFIERS_AFTER", "QUALIFIERS_BEFORE", "RELATIVE", "SPLIT", "STOPS_AFTER", "SUBJECT_ENDS",
     "SUFFIXES", "TAKEN_UP", "VERBS",
 ]  # fmt: skip
