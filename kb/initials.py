@@ -61,6 +61,11 @@ def initials(text: str) -> str:
     return "".join(_of_word(token) if is_han else token for is_han, token in analysis.segments(fold(text)))
 
 
+def han_initials(han: str) -> str:
+    """The initials of folded Han runs with line ends between them, which stay: many runs at once."""
+    return "".join(map(_of_word, analysis.pieces(han)))
+
+
 def spellings(letters: str) -> Iterator[str]:
     """How typed initials may stand in ``initials``: as they are, and with up to MOST_UNDECIDED of them as signs of two readings."""
     letters = fold(letters)
@@ -75,4 +80,4 @@ def _written(letters: str, signs: dict[int, str]) -> str:
     return "".join(signs.get(place, letter) for place, letter in enumerate(letters))
 
 
-__all__ = ["MOST_UNDECIDED", "POLYPHONES", "initials", "spellings"]
+__all__ = ["MOST_UNDECIDED", "POLYPHONES", "han_initials", "initials", "spellings"]

@@ -127,13 +127,13 @@ def test_a_forged_header_is_refused(tmp_path: Path, header: bytes) -> None:
 LISTINGS = [
     [],
     {},
-    {"format": 1},
-    {"format": 1, "blocks": [1]},
-    {"format": 1, "blocks": [{"name": "../../x", "dead": False}]},
-    {"format": 1, "blocks": [{"name": "000001"}]},
-    {"format": 1, "blocks": [{"name": 1, "dead": False}]},
-    {"format": 1, "blocks": [{"name": "000001", "dead": 1}]},
-    {"format": 1, "blocks": [{"name": "000001", "dead": False}] * 2},
+    {"format": 2},
+    {"format": 2, "blocks": [1]},
+    {"format": 2, "blocks": [{"name": "../../x", "dead": False}]},
+    {"format": 2, "blocks": [{"name": "000001"}]},
+    {"format": 2, "blocks": [{"name": 1, "dead": False}]},
+    {"format": 2, "blocks": [{"name": "000001", "dead": 1}]},
+    {"format": 2, "blocks": [{"name": "000001", "dead": False}] * 2},
 ]
 
 
@@ -147,7 +147,7 @@ def test_a_list_of_blocks_that_says_something_else_is_refused(tmp_path: Path, li
 
 def test_another_format_is_refused_with_the_command_that_mends_it(tmp_path: Path) -> None:
     directory = written(tmp_path)
-    (directory / "blocks.json").write_text('{"format": 2, "blocks": []}')
+    (directory / "blocks.json").write_text('{"format": 3, "blocks": []}')
     with pytest.raises(IndexMismatchError, match="kb index --rebuild"):
         LiteralIndex.open(directory)
     assert issubclass(IndexMismatchError, KBError)

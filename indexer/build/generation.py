@@ -8,7 +8,7 @@ from indexer.build import sketches
 from indexer.build.batches import batches, merges
 from indexer.build.crew import execute
 from indexer.build.duplicates import Sketch, mark
-from indexer.build.literal import write_literal
+from indexer.build.literal import join_literal
 from indexer.build.plan import Plan
 from indexer.build.segments import delete_reports, read_segments, segment_file, write_segments
 from indexer.build.worker import Work, Workshop, Written
@@ -43,9 +43,8 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
         written = _execute(work, aside, plan, means)
         new = [segment for answer in written for segment in answer.segments]
         write_segments(aside.index, [*kept, *new])
-        write_literal(
-            aside, live.directory, _ids(plan.gone), new, _ids(source for answer in written for source in answer.sources)
-        )
+        stems = [aside.index / name for answer in written for name in answer.drafts]
+        join_literal(aside, live.directory, _ids(plan.gone), stems)
         sources = sorted((*plan.kept, *(source for answer in written for source in answer.sources)), key=_order)
         known = _sketches(place, live) | {
             name: one for answer in written for name, one in (answer.sketches or {}).items()

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from indexer.build.drafts import literal_report, write_drafts
 from indexer.build.duplicates import Sketch, document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.segments import SegmentWriter, merge_segments
@@ -17,6 +18,7 @@ from kb import schema
 from kb.codec import ArraySegment
 from kb.errors import StorageError
 from kb.i18n import _
+from kb.literal import LiteralReport
 from kb.model import Outcome, Problem, Report
 from kb.store.disk import reason, storage
 from kb.store.manifest import Entry, Source
@@ -59,11 +61,12 @@ Work = Batch | Merge
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of a piece of work: segments, what became of each file, the sketches of new reports by id."""
+    """What came of a piece of work: segments, what became of each file, the sketches of new reports by id, names of drafts."""
 
     segments: tuple[ArraySegment, ...] = ()
     sources: tuple[Source, ...] = ()
     sketches: Mapping[str, Sketch] | None = None
+    drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,30 +121,35 @@ class _Output:
         self._workshop = workshop
         self._name = name
         self._segments: list[ArraySegment] = []
+        self._drafts: list[str] = []
         self._writer: SegmentWriter | None = None
+        self._texts: list[LiteralReport] = []
         self._characters = 0
 
-    def add(self, documents: Iterator[schema.Document], characters: int) -> None:
-        """Write the documents of a report."""
+    def add(self, report: Report) -> None:
+        """Write a report."""
         with storage(self._workshop.place):
             if self._writer is None:
                 self._writer = SegmentWriter(self._workshop.directory, f"{self._name}s{len(self._segments)}")
-            for document in documents:
+            for document in schema.report_documents(report):
                 self._writer.add(document)
-        self._characters += characters
+        self._texts.append(literal_report(report))
+        self._characters += len(report.text)
         if self._characters >= FULL_SEGMENT:
             self._close()
 
     def _close(self) -> None:
         with storage(self._workshop.place):
             if self._writer:
+                self._drafts.append(f"{self._name}s{len(self._segments)}")
                 self._segments.append(self._writer.finish())
-        self._writer, self._characters = None, 0
+                write_drafts(self._workshop.directory / self._drafts[-1], self._texts)
+        self._writer, self._texts, self._characters = None, [], 0
 
-    def finish(self) -> tuple[ArraySegment, ...]:
-        """The segments, written."""
+    def finish(self) -> tuple[tuple[ArraySegment, ...], tuple[str, ...]]:
+        """The segments, written, and the names of the drafts of their texts."""
         self._close()
-        return tuple(self._segments)
+        return tuple(self._segments), tuple(self._drafts)
 
 
 def _index(batch: Batch, workshop: Workshop, done: Counter) -> Written:
@@ -158,10 +166,11 @@ def _index(batch: Batch, workshop: Workshop, done: Counter) -> Written:
             if outcome.report:
                 entries.append(_entry(outcome.report))
                 sketches[outcome.report.info.id] = sketch(outcome.report.text)
-                output.add(schema.report_documents(outcome.report), len(outcome.report.text))
+                output.add(outcome.report)
         sources.append(replace(job.source, problems=tuple(problems), reports=tuple(entries)))
         done.value += 1
-    return Written(output.finish(), tuple(sources), sketches)
+    segments, drafts = output.finish()
+    return Written(segments, tuple(sources), sketches, drafts)
 
 
 def _task(job: Job) -> Task:

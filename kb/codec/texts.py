@@ -30,10 +30,7 @@ class Texts:
     @cached_property
     def han(self) -> Flags:
         """Which characters are Han."""
-        table = np.zeros(CODE_POINTS + 1, np.bool_)
-        alphabet = distinct(self.codes)
-        table[alphabet] = list(map(_is_han, alphabet.tolist()))
-        return np.asarray(table[self.codes])
+        return han_flags(self.codes)
 
     @cached_property
     def runs(self) -> tuple[str, Numbers]:
@@ -50,9 +47,18 @@ class Texts:
         return [term for _place, term in found], self.documents[places]
 
 
+def han_flags(folded: Codes) -> Flags:
+    """Which characters of a folded text are Han."""
+    table = np.zeros(CODE_POINTS + 1, np.bool_)
+    alphabet = distinct(folded)
+    table[alphabet] = list(map(_is_han, alphabet.tolist()))
+    flags: Flags = table[folded]
+    return flags
+
+
 @cache
 def _is_han(code: int) -> bool:
     return bool(analysis.han_runs(chr(code)))
 
 
-__all__ = ["LINE_END", "Texts"]
+__all__ = ["LINE_END", "Texts", "han_flags"]

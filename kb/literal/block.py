@@ -1,6 +1,5 @@
 """A block: the passages of some reports, laid out in one file that is never altered."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -8,8 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from kb.literal.arrayfile import ArrayFile, open_arrays, write_arrays
-from kb.literal.codes import CODE_POINTS, Codes, Flags, Numbers, Symbols, to_text
-from kb.literal.draft import to_draft
+from kb.literal.codes import CODE_POINTS, SEPARATOR, Codes, Flags, Numbers, Symbols, to_text
+from kb.literal.draft import Draft, without_reports
 from kb.literal.letters import Letters, letter_arrays, read_letters
 from kb.literal.overlap import can_overlap, without_overlap
 from kb.literal.passages import PassageMap, passage_arrays, read_passages
@@ -17,7 +16,7 @@ from kb.literal.pattern import Pattern
 from kb.literal.reports import ReportTable, read_reports, report_arrays
 from kb.literal.seams import Seams, read_seams, seam_arrays
 from kb.literal.suffixes import SuffixText, read_suffix_text, suffix_arrays
-from kb.literal.values import LiteralReport, Manner, Matches, group
+from kb.literal.values import Manner, Matches, group
 
 _NOWHERE = np.empty(0, np.int64)
 
@@ -83,14 +82,14 @@ class Block:
         symbols = self.text.symbols[np.where((places >= starts) & (places < ends), places, ends)]
         return self.text.decode(symbols)
 
-    def take_out(self) -> Iterator[LiteralReport]:
-        """The living reports with their passages as they were written; all bytes are checked, so that no damage spreads."""
+    def draft(self) -> Draft:
+        """The living reports as they were written; all bytes are checked, so that no damage spreads."""
         self.file.require(not self.file.damaged())
-        text = to_text(self.letters.restore(self.text.codes(0, len(self.text.symbols))))
-        bounds = self.passages.bounds.tolist()
-        for number in np.flatnonzero(self.living()).tolist():
-            rows = self.reports.passages(number)
-            yield LiteralReport(self.reports.key(number), [text[bounds[row] : bounds[row + 1] - 1] for row in rows])
+        folded = self.text.codes(0, len(self.text.symbols))
+        folded[self.passages.bounds[1:] - 1] = SEPARATOR
+        keys = tuple(map(self.reports.key, range(len(self.reports))))
+        whole = Draft(self.letters.restore(folded), folded, self.passages.bounds, self.reports.firsts, keys)
+        return without_reports(whole, ~self.living())
 
     def folded_passages(self, first: int, count: int) -> list[str]:
         """The folded texts of passages that follow each other."""
@@ -106,9 +105,8 @@ class Block:
         return to_text(text)
 
 
-def write_block(path: Path, reports: Sequence[LiteralReport]) -> None:
-    """Write a block of reports. Raises FileExistsError, and OSError where the disk refuses."""
-    draft = to_draft(reports)
+def write_block(path: Path, draft: Draft) -> None:
+    """Write a block. Raises FileExistsError, and OSError where the disk refuses."""
     text = suffix_arrays(draft)
     parts = (
         text,

@@ -11,7 +11,7 @@ from kb.errors import IndexDamagedError, IndexMismatchError, StorageError
 from kb.i18n import _
 from kb.literal.arrayfile import damaged_error
 
-FORMAT = 1
+FORMAT = 2
 _FILE = "blocks.json"
 _NAME = re.compile(r"[0-9]{6}")
 

@@ -33,6 +33,7 @@ class PassageMap:
     def holding(self, places: Numbers) -> Numbers:
         """The number of the passage that holds each place; ``places`` ascends."""
         words = places >> _SHIFT
+        self.file.require(not len(words) or (int(words.min()) >= 0 and int(words.max()) < len(self.marks)))
         later = (_WORD - 1 - (places & (_WORD - 1))).view(np.uint64)
         begun = np.bitwise_count(self.marks[words] & (_ALL >> later))
         numbers: Numbers = (self.ranks[words] + begun).astype(np.int64) - 1

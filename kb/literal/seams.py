@@ -98,7 +98,7 @@ class Seams:
 
 def to_pairs(left: Symbols, right: Symbols) -> Pairs:
     """Two symbols side by side as one number."""
-    wide = np.dtype(np.uint32 if left.itemsize == 2 else np.uint64)
+    wide = np.dtype(np.uint64 if left.itemsize == 4 else np.uint32)
     pairs: Pairs = (left.astype(wide) << wide.type(8 * left.itemsize)) | right.astype(wide)
     return pairs
 
@@ -119,6 +119,6 @@ def seam_arrays(draft: Draft, symbols: Symbols) -> Arrays:
 def read_seams(file: ArrayFile, symbols: Symbols) -> Seams:
     """The seams of an opened block."""
     starts, ends, order = (file.array(name, "<u4") for name in ("seam_starts", "seam_ends", "seam_order"))
-    pairs = file.array("seam_pairs", "<u4" if symbols.itemsize == 2 else "<u8")
+    pairs = file.array("seam_pairs", "<u8" if symbols.itemsize == 4 else "<u4")
     file.require(len(starts) == len(ends) == len(order) == len(pairs))
     return Seams(file, symbols, starts, ends, pairs, order)

@@ -9,8 +9,9 @@ from kb.literal.arrayfile import ArrayFile, Arrays
 from kb.literal.codes import CODE_POINTS, Codes, Numbers, Places, Symbols, distinct
 from kb.literal.draft import Draft
 
-_NARROW = 0xFFFF
-"""The largest alphabet whose symbols, with 0 for the separator, fit in two bytes. Government prose uses 4,000."""
+_WIDTHS = ((0xFF, np.uint8), (0xFFFF, np.uint16))
+"""The largest alphabets whose symbols, with 0 for the separator, fit in so many bytes. Government prose uses 4,000 characters, its
+initials 200."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class SuffixText:
 def suffix_arrays(draft: Draft) -> Arrays:
     """The arrays of a block's text, its suffixes sorted."""
     alphabet = distinct(draft.folded)
-    narrow = len(alphabet) <= _NARROW
-    table = np.zeros(CODE_POINTS + 1, np.uint16 if narrow else np.uint32)
+    width = next((width for largest, width in _WIDTHS if len(alphabet) <= largest), np.uint32)
+    table = np.zeros(CODE_POINTS + 1, width)
     table[alphabet] = np.arange(1, len(alphabet) + 1)
     native = table[draft.folded]
     buckets = np.zeros(len(alphabet) + 2, np.uint32)
@@ -95,6 +96,9 @@ def sort_suffixes(symbols: Symbols) -> Places:
         return np.empty(0, np.uint32)
     size = symbols.itemsize
     suffixes = divsufsort(np.ascontiguousarray(symbols).view(np.uint8))
+    if size == 1:
+        narrow: Places = suffixes.astype(np.uint32)
+        return narrow
     whole = suffixes[suffixes % size == 0]
     whole //= size
     places: Places = whole.astype(np.uint32)
@@ -107,7 +111,7 @@ def read_suffix_text(file: ArrayFile) -> SuffixText:
         file,
         file.array("alphabet", "<u4"),
         file.array("buckets", "<u4"),
-        file.array("symbols", ">u2", ">u4"),
+        file.array("symbols", "|u1", ">u2", ">u4"),
         file.array("suffixes", "<u4"),
     )
     file.require(len(text.symbols) == len(text.suffixes) and len(text.buckets) == len(text.alphabet) + 2)

@@ -12,7 +12,7 @@ import numpy as np
 
 from kb.errors import StorageError
 from kb.literal.block import Block, open_block, write_block, write_dead
-from kb.literal.draft import BLOCK_CHARACTERS, batches
+from kb.literal.draft import BLOCK_CHARACTERS, Draft, batches, gather, to_draft
 from kb.literal.listing import Entry, read_listing, write_listing
 from kb.literal.merge import Weight, plan_merges
 from kb.literal.values import LiteralReport
@@ -40,9 +40,10 @@ def update(
     removed: Collection[str] = (),
     added: Iterable[LiteralReport] = (),
     *,
+    drafts: Iterable[Draft] = (),
     limit: int = BLOCK_CHARACTERS,
 ) -> None:
-    """Make the directory ``new``: what ``old`` holds, without the reports of the keys ``removed``, with ``added``.
+    """Make the directory ``new``: what ``old`` holds, without the reports of the keys ``removed``, with ``added`` and ``drafts``.
 
     A report that is added under a living key replaces the old one. Blocks that stay are hard links. Raises ValueError
     where a key is added twice, StorageError where the disk refuses, IndexDamagedError where ``old`` cannot be read.
@@ -50,7 +51,8 @@ def update(
     with _storage(new):
         new.mkdir(parents=True)
         kept = _sources(old) if old else []
-        fresh = _write(new, added, _after(kept), limit)
+        laid_out = gather(chain(map(to_draft, batches(added, limit)), drafts), limit)
+        fresh = _write(new, laid_out, _after(kept))
         keys = _keys(fresh).union(removed)
         sources = [_without(source, keys) for source in kept] + fresh
         _settle(new, sources, plan_merges([source.weight for source in sources], limit), limit)
@@ -86,12 +88,12 @@ def _after(sources: Sequence[_Source]) -> int:
     return 1 + max((int(source.entry.name) for source in sources), default=0)
 
 
-def _write(directory: Path, reports: Iterable[LiteralReport], number: int, limit: int) -> list[_Source]:
-    """Write reports as blocks named from ``number`` on."""
+def _write(directory: Path, drafts: Iterable[Draft], number: int) -> list[_Source]:
+    """Write drafts as blocks named from ``number`` on."""
     written = []
-    for name, batch in enumerate(batches(reports, limit), number):
+    for name, draft in enumerate(drafts, number):
         entry = Entry(f"{name:06d}")
-        write_block(entry.block(directory), batch)
+        write_block(entry.block(directory), draft)
         written.append(_open(entry, directory))
     return written
 
@@ -122,8 +124,8 @@ def _settle(new: Path, sources: Sequence[_Source], groups: Sequence[tuple[str, .
     """Write the groups anew, carry over the other blocks, list them all."""
     named = {source.entry.name: source for source in sources}
     for group in groups:
-        reports = chain.from_iterable(named[name].block.take_out() for name in group)
-        rewritten = _write(new, reports, _after(list(named.values())), limit)
+        drafts = gather((named[name].block.draft() for name in group), limit)
+        rewritten = _write(new, drafts, _after(list(named.values())))
         named |= {source.entry.name: source for source in rewritten}
     leaving = {name for group in groups for name in group}
     for name in leaving:
