@@ -114,10 +114,10 @@ def read_draft(path: Path) -> Draft:
 
 
 def gather(drafts: Iterable[Draft], limit: int = BLOCK_CHARACTERS) -> Iterator[Draft]:
-    """Join a stream of drafts to blocks' worth; a draft is never cut, so one beyond the limit stands alone."""
+    """Join a stream of drafts to blocks' worth; a draft is never cut, so one beyond the limit stands alone; empty ones go."""
     batch: list[Draft] = []
     size = 0
-    for draft in drafts:
+    for draft in (draft for draft in drafts if draft.keys):
         if batch and size + len(draft.letters) > limit:
             yield join_drafts(batch)
             batch, size = [], 0
