@@ -89,6 +89,11 @@ def characters(text: str) -> list[str]:
     return list("".join(han_runs(text)))
 
 
+def is_han(folded: str) -> bool:
+    """Whether a folded text is one run of Han characters."""
+    return _HAN_RUN.fullmatch(folded) is not None
+
+
 def han_runs(text: str) -> list[str]:
     """The maximal runs of Han characters of the folded text."""
     return [token for is_han, token in _tokens(text) if is_han]
@@ -120,4 +125,4 @@ def identity() -> str:
     return f"{_RULES}:{digest[:12]}"
 
 
-__all__ = ["bigrams", "characters", "han_runs", "identity", "pieces", "segments", "words"]
+__all__ = ["bigrams", "characters", "han_runs", "identity", "is_han", "pieces", "segments", "words"]

@@ -116,6 +116,7 @@ def test_the_stream_of_a_seed_is_fixed_for_good() -> None:
     assert sample(1000, 5, 7).tolist() == [72, 150, 322, 535, 649]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 300), st.integers(0, 300), st.integers())
 def test_a_sample_holds_different_lines_in_order(size: int, wanted: int, seed: int) -> None:
     drawn = sample(size, wanted, seed).tolist()
@@ -158,7 +159,7 @@ def test_the_order_is_that_of_the_characters_from_there_outward(random_library: 
     assert keys == sorted(keys)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(HAN, min_size=1, max_size=20))
 def test_lines_are_those_of_a_literal_scan(random_library: Library, run: str) -> None:
     wanted = [
@@ -192,6 +193,7 @@ def test_quotes_become_signs_of_one_width_in_columns_only(small: Library) -> Non
     assert any("“手册”" in str(row) for row in concordance_sheet(lines).rows)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_steady_text_has_as_many_characters_none_of_ambiguous_width(text: str) -> None:
     import unicodedata

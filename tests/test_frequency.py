@@ -54,7 +54,7 @@ def read(library: Library, run: str, by: str) -> dict[object, tuple[int, int, in
 
 
 @pytest.mark.parametrize("by", [*DIMENSIONS])
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(run=st.text(HAN, min_size=1, max_size=20))
 def test_every_row_is_what_reading_gives(library: Library, by: str, run: str) -> None:
     rows = library.trend(run, by=by, plain=True, every_copy=True).rows
@@ -71,7 +71,7 @@ def test_every_row_is_what_reading_gives(library: Library, by: str, run: str) ->
     assert found == read(library, run, by)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(HAN, min_size=1, max_size=2))
 def test_reports_and_groups_add_up_to_the_whole(library: Library, run: str) -> None:
     one = library.trend(run, plain=True)
@@ -150,6 +150,7 @@ def test_dispersion_of_nothing_or_of_one_part_is_not_said(counts: list[int], siz
     assert (found.juilland, found.dp, found.dp_norm) == (None, None, None)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 500)), min_size=2, max_size=30))
 def test_dispersions_lie_between_nought_and_one(parts: list[tuple[int, int]]) -> None:
     counts, sizes = (np.array(column) for column in zip(*parts, strict=True))

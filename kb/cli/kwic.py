@@ -1,25 +1,22 @@
 """`kb kwic`: every occurrence of a query on a line of its own."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import click
 
 import kb
-from kb.cli.delivery import Results, command_line, deliver, deliverable
+from kb.cli.delivery import Results, deliver, deliverable
+from kb.cli.findings import asked, method, pointing, remark, say_method
 from kb.cli.options import as_json, knowledge_base
-from kb.cli.output import note, terminal_width, write_json, write_lines
+from kb.cli.output import note, terminal_width
 from kb.cli.search import QueryCommand
 from kb.concordance import Concordance, Line
 from kb.concordance.concordance import WIDTH
 from kb.i18n import _
 from kb.library import Library
-from kb.query import QueryError
 from kb.render.concordance import concordance_lines, concordance_sheet
-from kb.render.counts import count_text, folded_text
-from kb.render.methods import Asked, Method, method_text
-from kb.text import visible, visible_line
+from kb.render.methods import Method, method_text
 
 SORTS = "L3 L2 L1 R1 R2 R3 unit year"
 Options = dict[str, Any]
@@ -55,16 +52,12 @@ Options = dict[str, Any]
 def kwic(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Find, sort and print."""
     text = " ".join(query)
-    with kb.open(kb_dir, trust=options["trust"]) as library:
-        try:
-            whole = library.concordance(text, plain=options["plain"], every_copy=options["every_copy"])
-        except QueryError as error:
-            note(visible(error.picture()))
-            raise
+    with kb.open(kb_dir, trust=options["trust"]) as library, pointing():
+        whole = library.concordance(text, plain=options["plain"], every_copy=options["every_copy"])
         found = _arranged(whole, options)
-        _remark(library, whole)
+        remark(library, whole.occurrences)
         if options["methods"]:
-            _print_method(_method(library, found, options), as_json=options["as_json"])
+            say_method(_method(library, found, options), as_json=options["as_json"])
         else:
             _print(library, found, options)
         code = 0 if len(found) else 1
@@ -74,18 +67,6 @@ def kwic(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **op
 def _arranged(found: Concordance, options: Options) -> Concordance:
     arranged = found.sorted(options["sort"], words=options["words"])
     return arranged if options["sample"] is None else arranged.sample(options["sample"], options["seed"])
-
-
-def _remark(library: Library, found: Concordance) -> None:
-    """How the query was understood and what it counts; why there is nothing."""
-    occurrences = found.occurrences
-    note(occurrences.echo)
-    for line in occurrences.advice:
-        note(visible_line(line))
-    note(" · ".join(filter(None, [count_text(found.count), folded_text(occurrences.folded)])))
-    if not len(occurrences):
-        for line in library.why_nothing(occurrences):
-            note(visible_line(line))
 
 
 def _print(library: Library, found: Concordance, options: Options) -> None:
@@ -107,9 +88,7 @@ def _results(library: Library, found: Concordance, lines: tuple[Line, ...], opti
 
 
 def _method(library: Library, found: Concordance, options: Options) -> Method:
-    occurrences = found.occurrences
-    asked = Asked(occurrences.query.text, occurrences.echo, found.count, occurrences.folded)
-    return Method((asked,), library.state(), date.today(), command_line(), tuple(_settings(found, options)))
+    return method(library, [asked(found.occurrences)], _settings(found, options))
 
 
 def _settings(found: Concordance, options: Options) -> Iterator[str]:
@@ -118,13 +97,6 @@ def _settings(found: Concordance, options: Options) -> Iterator[str]:
         yield _("a random sample of {n} lines with seed {seed}").format(n=len(found), seed=found.seed)
     if found.orders:
         yield _("sorted by {orders}").format(orders=" ".join(order.name for order in found.orders))
-
-
-def _print_method(method: Method, *, as_json: bool) -> None:
-    if as_json:
-        write_json([method.to_dict()])
-    else:
-        write_lines([method_text(method)])
 
 
 __all__ = ["kwic"]

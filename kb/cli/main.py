@@ -29,17 +29,22 @@ class Exit(IntEnum):
 OWN_COMMANDS = {
     "check": "kb.cli.check:check",
     "cites": "kb.cli.cites:cites",
+    "collocates": "kb.cli.collocates:collocates",
     "compare": "kb.cli.compare:compare",
     "completion": "kb.cli.completion:completion",
     "doctor": "kb.cli.doctor:doctor",
     "export": "kb.cli.export:export",
+    "keyness": "kb.cli.keyness:keyness",
     "kwic": "kb.cli.kwic:kwic",
     "headings": "kb.cli.headings:headings",
+    "grid": "kb.cli.grid:grid",
     "list": "kb.cli.listing:list_reports",
     "meta": "kb.cli.meta:meta",
     "note": "kb.cli.notes:note",
     "phrases": "kb.cli.phrases:phrases",
+    "places": "kb.cli.places:places",
     "query": "kb.cli.saved:query",
+    "reuse": "kb.cli.reuse:reuse",
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
     "slogans": "kb.cli.slogans:slogans",
@@ -47,7 +52,7 @@ OWN_COMMANDS = {
     "trend": "kb.cli.trend:trend",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "kwic", "trend", "phrases", "headings", "slogans", "similar", "check", "compare", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

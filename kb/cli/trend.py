@@ -1,24 +1,22 @@
 """`kb trend`: how often terms are used, by year or by whom, since when, how evenly."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import click
 
 import kb
-from kb.cli.delivery import Results, command_line, deliver, deliverable, write_file
+from kb.cli.delivery import Results, deliver, deliverable, write_file
+from kb.cli.findings import asked, method, pointing, remark, say_method
 from kb.cli.options import as_json, knowledge_base
-from kb.cli.output import note, terminal_width, write_json, write_lines
+from kb.cli.output import note, terminal_width
 from kb.frequency import DIMENSIONS, Trend
 from kb.i18n import _, ngettext
 from kb.library import Library
-from kb.query import QueryError
 from kb.render.chart import trend_svg
-from kb.render.counts import count_text, folded_text
-from kb.render.methods import Asked, Method, method_text
+from kb.render.methods import Method, method_text
 from kb.render.trend import dimension_name, profile_lines, trend_lines, trend_objects, trend_sheet
-from kb.text import visible, visible_line
+from kb.text import visible_line
 
 Options = dict[str, Any]
 
@@ -49,12 +47,12 @@ Options = dict[str, Any]
 @click.pass_context
 def trend(ctx: click.Context, /, terms: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Count and print."""
-    with kb.open(kb_dir, trust=options["trust"]) as library:
+    with kb.open(kb_dir, trust=options["trust"]) as library, pointing():
         trends = [_trend(library, term, options) for term in terms]
         for one in trends:
-            _remark(library, one)
+            remark(library, one.occurrences)
         if options["methods"]:
-            _print_method(_method(library, trends, options), as_json=options["as_json"])
+            say_method(_method(library, trends, options), as_json=options["as_json"])
         else:
             deliver(_results(library, trends, options), options["file"], options["form"], as_json=options["as_json"])
         if options["svg"]:
@@ -65,22 +63,7 @@ def trend(ctx: click.Context, /, terms: tuple[str, ...], kb_dir: str | None, **o
 
 def _trend(library: Library, term: str, options: Options) -> Trend:
     how = {name: options[name] for name in ("by", "inside", "plain", "every_copy")}
-    try:
-        return library.trend(term, **how)
-    except QueryError as error:
-        note(visible(error.picture()))
-        raise
-
-
-def _remark(library: Library, one: Trend) -> None:
-    found = one.occurrences
-    note(found.echo)
-    for line in found.advice:
-        note(visible_line(line))
-    note(" · ".join(filter(None, [count_text(one.count), folded_text(found.folded)])))
-    if not len(found):
-        for line in library.why_nothing(found):
-            note(visible_line(line))
+    return library.trend(term, **how)
 
 
 def _results(library: Library, trends: Sequence[Trend], options: Options) -> Results:
@@ -111,16 +94,8 @@ def _tell_rest(one: Trend, most: int | None) -> None:
 
 
 def _method(library: Library, trends: Sequence[Trend], options: Options) -> Method:
-    asked = tuple(Asked(one.query, one.occurrences.echo, one.count, one.occurrences.folded) for one in trends)
     by = _("counted by {by}, per 10,000 characters of the cleaned text").format(by=dimension_name(options["by"]))
-    return Method(asked, library.state(), date.today(), command_line(), (by,))
-
-
-def _print_method(method: Method, *, as_json: bool) -> None:
-    if as_json:
-        write_json([method.to_dict()])
-    else:
-        write_lines([method_text(method)])
+    return method(library, [asked(one.occurrences) for one in trends], [by])
 
 
 __all__ = ["trend"]

@@ -14,6 +14,8 @@ from kb.codec.varints import Bytes, Numbers, pack, unpack
 from kb.literal.arrayfile import ArrayFile, Arrays
 
 Bounds = NDArray[np.uint32]
+_LAST_BYTE = 0x80
+"""The last byte of a packed number is below it."""
 
 
 class Entries(NamedTuple):
@@ -60,6 +62,14 @@ class PackedPostings:
         self.file.require(len(more) == len(places))
         frequencies[places] = more
         return frequencies
+
+    def totals(self) -> Numbers:
+        """How often each term occurs in all documents together."""
+        ends = np.flatnonzero(self.often < _LAST_BYTE)
+        bounds = np.searchsorted(ends, self.often_bounds)
+        sums = np.append(0, np.cumsum(self._unpacked(self.often)))
+        self.file.require(int(bounds[-1]) < len(sums))
+        return self.held.astype(np.int64) - np.diff(bounds) + np.diff(sums[bounds])
 
     def _unpack(self, packed: Bytes, bounds: Bounds, row: int) -> Numbers:
         first, end = int(bounds[row]), int(bounds[row + 1])

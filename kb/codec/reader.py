@@ -36,6 +36,11 @@ class ArrayReader(SegmentReader):
         living = ~np.isin(found.documents, self.deleted, assume_unique=True)
         return Postings(found.documents[living], found.frequencies[living])
 
+    def frequencies(self, field: str) -> tuple[list[bytes], NDArray[np.int64]]:
+        """All terms of a field, and how often each occurs, in deleted documents too. Raises IndexDamagedError."""
+        known = self._arrays.contents.fields[field]
+        return known.dictionary.terms(), known.postings.totals()
+
     def field_entries(self, field: str) -> tuple[list[bytes], Entries]:
         """All terms of a field with all their postings, those of deleted documents included. Raises IndexDamagedError."""
         known = self._arrays.contents.fields[field]

@@ -1,9 +1,12 @@
 """How a phrase is used, by whom, since when, and what can be built on it."""
 
+from functools import cached_property
+
+from kb.association import Choice, Collocates, Keyness, Lexicon, Part, Wanted, find_collocates, find_keyness
 from kb.concordance import Concordance
 from kb.frequency import Trend, trend
 from kb.library.core import Core
-from kb.query import parse
+from kb.query import echo, parse
 from kb.search.occurrences import Occurrences
 from kb.search.state import CorpusState, corpus_state
 
@@ -34,6 +37,43 @@ class Phrasing(Core):
         per 10,000 characters of that unit. Raises QueryError, UsageError.
         """
         return trend(self._occurrences(query, inside, plain=plain, every_copy=every_copy), by)
+
+    def collocates(
+        self,
+        query: str,
+        *,
+        choice: Choice | None = None,
+        inside: str = "",
+        plain: bool = False,
+        every_copy: bool = False,
+    ) -> Collocates:
+        """The words that stand near a query more often than chance: ``library.collocates("营商环境", choice=Choice(window=5))``.
+
+        Raises QueryError, UsageError.
+        """
+        found = self._occurrences(query, inside, plain=plain, every_copy=every_copy)
+        return find_collocates(found, self._lexicon, choice or Choice())
+
+    def keyness(
+        self, query: str, against: str = "", *, wanted: Wanted | None = None, every_copy: bool = False
+    ) -> Keyness:
+        """What is typical of the passages that answer a query, beside those that answer another, else all the rest.
+
+        ``library.keyness("年:2023", "年:2021").rows[0].text`` is the most typical word. Raises QueryError, UsageError.
+        """
+        own, other = self._part(query, every_copy=every_copy), self._part(against, every_copy=every_copy)
+        return find_keyness(self._engine.occurrences.corpus, self._lexicon, own, other, wanted or Wanted())
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon.of(self._engine.occurrences.corpus)
+
+    def _part(self, query: str, *, every_copy: bool) -> Part:
+        reader = self._engine.occurrences
+        if not query.strip():
+            return Part("", reader.everywhere(every_copy=every_copy))
+        parsed = parse(query, saved=self.notebook.saved.texts)
+        return Part(echo(parsed), reader.answering(parsed, every_copy=every_copy))
 
     def why_nothing(self, occurrences: Occurrences) -> tuple[str, ...]:
         """Why a query stands nowhere exactly, a line a finding."""

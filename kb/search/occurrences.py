@@ -89,6 +89,10 @@ class OccurrenceReader:
         """The passages of which a query holds exactly; conditions alone are enough."""
         return self._once(self._exact(query.root), every_copy=every_copy)
 
+    def everywhere(self, *, every_copy: bool = False) -> Mask:
+        """All passages."""
+        return self._once(self.corpus.passages, every_copy=every_copy)
+
     def _ground(self, query: Query) -> Mask:
         ground: Mask = np.logical_and.reduce([self.corpus.passages, *map(self._exact, conditions(query.root))])
         return ground

@@ -1,6 +1,6 @@
 """Whoosh's postings as arrays: which passages hold a term and how often, decoded once a term and kept."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +73,14 @@ class PostingsReader:
         """All terms of a field, each once; some may be held by nothing any more."""
         found = (leaf.field_entries(field)[0] for leaf, _base in self._leaves())
         return [term.decode("utf-8", "surrogatepass") for term in dict.fromkeys(chain.from_iterable(found))]
+
+    def frequencies(self, field: str) -> dict[str, int]:
+        """All terms of a field with how often each occurs, in what was removed too."""
+        counts: Counter[bytes] = Counter()
+        for leaf, _base in self._leaves():
+            terms, totals = leaf.frequencies(field)
+            counts.update(dict(zip(terms, totals.tolist(), strict=True)))
+        return {term.decode("utf-8", "surrogatepass"): count for term, count in counts.items()}
 
     def first_terms(self, field: str) -> tuple[list[str], Numbers]:
         """The terms of a field, and for every number the place among them of the first one that it holds, -1 for none."""
