@@ -4,6 +4,7 @@ from functools import cached_property
 
 from kb.compare import Comparison, SectionPair, compare, compare_sections
 from kb.errors import UsageError
+from kb.grid import MOST_COLUMNS, By, Grid, make_grid
 from kb.i18n import _
 from kb.library.core import Core
 from kb.library.texts import NamedText, text_of
@@ -43,6 +44,28 @@ class Comparing(Core):
         if reports[0] is None or reports[1] is None:
             raise UsageError(_("A passage has no sections: name reports, or compare the passages themselves."))
         return compare_sections(reports[0], reports[1], self.known_names)
+
+    def grid(
+        self,
+        topic: str,
+        *,
+        by: str = "unit",
+        columns: int | None = MOST_COLUMNS,
+        plain: bool = False,
+        every_copy: bool = False,
+    ) -> Grid:
+        """One topic (a query) over units or years: rows are measures, cells the clauses with their numbers, differences named.
+
+        ``columns`` None gives every unit or year. Raises QueryError, UsageError.
+
+            grid = library.grid("精文简会", by="year")
+            for row in grid.rows:
+                print(row.theme, row.label, [[entry.spoken for entry in cell] for cell in row.cells])
+        """
+        if by not in tuple(By):
+            raise UsageError(_("Cannot lay out by {by}: choose one of {known}.").format(by=by, known=", ".join(By)))
+        hits = self.search(topic, limit=None, plain=plain, every_copy=every_copy)
+        return make_grid(self._engine.corpus, hits.page, topic, By(by), columns)
 
 
 __all__ = ["Comparing"]
