@@ -37,10 +37,14 @@ def test_every_spelling_of_a_value_is_read(field: Field, row: Row) -> None:
             assert parse(query).root == Filter(field, (Choice(row.value),))
 
 
+SAMPLE_VALUES = {Field.HAS: "数据", Field.CITES: "数据", Field.SUBSTANCE: ">0.5"}
+"""A value of each field that cannot be unknown."""
+
+
 @pytest.mark.parametrize("row", FIELDS, ids=lambda row: row.value)
 def test_every_spelling_of_a_field_is_read(row: Row) -> None:
     for spelling in row.names:
-        root = parse(f"{spelling}:{'数据' if row.value in (Field.HAS, Field.CITES) else '?'}").root
+        root = parse(f"{spelling}:{SAMPLE_VALUES.get(row.value, '?')}").root
         assert isinstance(root, Filter)
         assert root.field == row.value
 

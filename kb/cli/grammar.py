@@ -25,9 +25,10 @@ GRAMMAR: tuple[tuple[str, Callable[[], str]], ...] = (
     ("节:下一步", lambda: _("what a part does: 开头 做法 成效 问题 下一步 结尾")),
     ("有:数据 有:遮蔽", lambda: _("with figures, with masks")),
     ("有:引文 引:公文处理手册", lambda: _("naming documents, naming this document")),
+    ("干货:>0.5", lambda: _("concrete, from 0 to 1")),
     ("query:NAME", lambda: _("a saved query")),
 )
-ENGLISH = "AND OR NOT a NEAR/10 b a ADJ/10 b unit: region: year: level: kind: in: title: has: cites:"
+ENGLISH = "AND OR NOT a NEAR/10 b a ADJ/10 b unit: region: year: level: kind: in: title: has: cites: substance:"
 
 
 def grammar_help() -> str:

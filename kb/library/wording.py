@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from kb.errors import UsageError
+from kb.errors import UnknownReportError, UsageError
 from kb.headings import Completion, FrameUse, HeadingMine, HeadingSet, Outlines, complete
 from kb.i18n import _
 from kb.library.core import Core
 from kb.model import ReportInfo
 from kb.phrases import Asked, Mined, Shelf, Size, mine
+from kb.places import Formula, PlaceKind, find_formulas
 from kb.query import parse
 from kb.search.commonplaces import Commonplaces
 from kb.search.engine import term_texts
 from kb.search.postings import Mask
+from kb.search.substances import SubstanceReader
 from kb.search.uses import Uses, UsesReader
 from kb.slogans import Slogan, WantedSlogans, find_slogans
+from kb.substance import Substance
 
-Choice = TypeVar("Choice", Shelf, Size)
+Choice = TypeVar("Choice", Shelf, Size, PlaceKind)
 
 
 class Wording(Core):
@@ -74,6 +77,22 @@ class Wording(Core):
         """
         wanted = WantedSlogans(self._wanted(query)[0], containing, expanded, limit)
         return find_slogans(self._uses, wanted)
+
+    def places(self, kind: str, query: str = "", *, limit: int = 30) -> tuple[Formula, ...]:
+        """What is said at a place of the report (openings, transitions, measures, results, problems, plans, closings).
+
+        Ranked by how many units use it and how concrete it is: ``library.places("problems")[0].example``. Raises QueryError, UsageError.
+        """
+        chosen = _one_of(PlaceKind, kind)
+        assert chosen is not None
+        return find_formulas(self._uses, chosen, self._wanted(query)[0], limit)
+
+    def substance(self, passage_id: str) -> Substance:
+        """How concrete a passage is (干货), from 0 to 1, and what was counted. Raises UnknownReportError."""
+        number = self._generation.passage_number(passage_id)
+        if number is None:
+            raise UnknownReportError(passage_id)
+        return SubstanceReader(self._engine.corpus).of(number)
 
     def _wanted(self, query: str) -> tuple[Mask | None, tuple[str, ...]]:
         """The passages that answer a query exactly, None for all, and its words."""

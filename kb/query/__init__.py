@@ -26,6 +26,7 @@ from kb.query.nodes import (
     Regex,
     Run,
     Scope,
+    Share,
     Slots,
     Term,
     Unknown,
@@ -46,6 +47,6 @@ __all__ = [
     "parse", "write", "echo", "to_dict", "advice", "unknown_name", "check_saved", "compile_pattern", "QueryError", "SavedTexts",
     "Query", "Node", "Term", "Run", "Quoted", "Literal", "Slots", "Regex", "Initials",
     "Near", "Link", "Within", "Scope", "And", "Or", "Not",
-    "Filter", "Field", "Value", "Name", "Choice", "Years", "Unknown",
+    "Filter", "Field", "Value", "Name", "Choice", "Years", "Share", "Unknown",
     "children", "conditions", "walk", "wanted_terms", "MAX_CHARACTERS", "MAX_DEPTH", "MAX_PLAIN_CHARACTERS",
 ]  # fmt: skip

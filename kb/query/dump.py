@@ -20,7 +20,7 @@ def _plain(value: Any) -> Any:
         return [_plain(entry) for entry in value]
     if isinstance(value, str):
         return str(value)
-    return value if value is None or isinstance(value, bool | int) else to_dict(value)
+    return value if value is None or isinstance(value, bool | int | float) else to_dict(value)
 
 
 __all__ = ["to_dict"]

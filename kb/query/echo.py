@@ -24,12 +24,14 @@ from kb.query.nodes import (
     Quoted,
     Regex,
     Run,
+    Share,
     Slots,
     Unknown,
     Value,
     Within,
     Years,
 )  # fmt: skip
+from kb.query.write import written_share
 from kb.text import visible_line
 
 _LONGEST_PLAIN = 60
@@ -177,6 +179,8 @@ def _value(field: Field, value: Value, words: Words) -> str:
             return _label(row_for(name, CHOICES[field]), words)
         case Years():
             return _years(value, words)
+        case Share():
+            return written_share(value)
         case Unknown():
             return words.unknown
 

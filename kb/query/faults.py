@@ -103,6 +103,10 @@ _FAULTS: dict[str, Callable[[], tuple[str, str]]] = {
         _("“{value}” is not a year or a range of years."),
         _("Write 年:2019, 年:2019..2023, 年:2019.., 年:..2023, 年:2019! (stated only) or 年:? (unknown)."),
     ),
+    "bad-share": lambda: (
+        _("“{value}” is not a part of 1."),
+        _("Write 干货:>0.5, 干货:<=0.3 or 干货:0.3..0.6, from 0 (hollow) to 1 (concrete)."),
+    ),
     "year-out-of-range": lambda: (
         _("Years go from {first} to {last}."),
         _("Write a year of four digits in between."),

@@ -34,6 +34,7 @@ FIELDS = (
     Row(Field.TITLE, "标题", "title", ("题目",)),
     Row(Field.HAS, "有", "has", ("含有",)),
     Row(Field.CITES, "引", "cites", ("引用", "引文")),
+    Row(Field.SUBSTANCE, "干货", "substance", ("实度", "concrete")),
 )
 
 SCOPES = (

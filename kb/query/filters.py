@@ -9,11 +9,14 @@ from kb.query.fields import CHOICES, FIELDS, OPEN_CHOICES, SAVED, SCOPES, Row, n
 from kb.query.nodes import Choice, Field, Filter, Name, Unknown, Value
 from kb.query.quotes import DOUBLE, SINGLE, read_quotation
 from kb.query.runs import run_end
+from kb.query.shares import read_share
 from kb.query.source import Source
 from kb.query.years import bracketed_end, read_years
 from kb.text import nfc
 
 _QUOTES = frozenset(DOUBLE | SINGLE)
+_NUMBERED = {Field.YEAR: "bad-year", Field.SUBSTANCE: "bad-share"}
+"""The fields whose values are numbers, and what is wrong with a quoted one."""
 _NO_VALUE = frozenset("-;/#$:")
 """Signs no value begins with: they are operators, or a slip of the hand."""
 
@@ -122,15 +125,22 @@ class _Reader:
         if not found.text.strip():
             raise fault("empty-quotes", self.source, start)
         span = Span(start, found.end)
-        if self.field is Field.YEAR:
-            raise fault("bad-year", self.source, start, value=self.source.cut(span))
+        if self.field in _NUMBERED:
+            raise fault(_NUMBERED[self.field], self.source, start, value=self.source.cut(span))
         return self._looked_up(Name(found.text, quoted=True, span=span)), found.end
 
     def _read(self, span: Span) -> Value:
-        if self.source.signs[span.start : span.end] == "?" and self.field not in {Field.HAS, Field.CITES, None}:
+        if self.source.signs[span.start : span.end] == "?" and self.field not in {
+            Field.HAS,
+            Field.CITES,
+            Field.SUBSTANCE,
+            None,
+        }:
             return Unknown(span=span)
         if self.field is Field.YEAR:
             return read_years(self.source, span)
+        if self.field is Field.SUBSTANCE:
+            return read_share(self.source, span)
         return self._looked_up(Name(nfc(self.source.cut(span)), span=span))
 
     def _looked_up(self, name: Name) -> Value:

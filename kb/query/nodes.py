@@ -20,6 +20,7 @@ class Field(StrEnum):
     TITLE = "title"
     HAS = "has"
     CITES = "cites"
+    SUBSTANCE = "substance"
 
 
 class Scope(StrEnum):
@@ -171,6 +172,21 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of 1 from ``least`` to ``most`` (None = open), both included unless ``beyond`` says more, or less, than the one given."""
+
+    least: float | None
+    most: float | None
+    beyond: bool = False
+    span: Span = detail(default=NOWHERE, compare=False, kw_only=True)
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies in it."""
+        above = self.least is None or value > self.least or (value == self.least and not self.beyond)
+        return above and (self.most is None or value < self.most or (value == self.most and not self.beyond))
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """``?``: the report says nothing of it."""
 
@@ -186,7 +202,7 @@ class Filter:
     span: Span = detail(default=NOWHERE, compare=False, kw_only=True)
 
 
-Value = Name | Choice | Years | Unknown
+Value = Name | Choice | Years | Share | Unknown
 Term = Run | Quoted | Literal | Slots | Regex | Initials
 Node = Term | Near | Within | And | Or | Not | Filter
 
@@ -232,5 +248,5 @@ def wanted_terms(node: Node) -> Iterator[Term]:
 
 __all__ = [
     "And", "Choice", "Field", "Filter", "Initials", "Link", "Literal", "Name", "Near", "Node", "Not", "Or", "Query", "Quoted", "Regex",
-    "Run", "Scope", "Slots", "Term", "Unknown", "Value", "Within", "Years", "children", "walk", "wanted_terms",
+    "Run", "Scope", "Share", "Slots", "Term", "Unknown", "Value", "Within", "Years", "children", "walk", "wanted_terms",
 ]  # fmt: skip

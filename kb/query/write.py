@@ -18,6 +18,7 @@ from kb.query.nodes import (
     Quoted,
     Regex,
     Run,
+    Share,
     Slots,
     Unknown,
     Value,
@@ -94,6 +95,8 @@ def _value(node: Filter, value: Value) -> str:
             return _chinese(name, CHOICES[node.field])
         case Years():
             return _years(value)
+        case Share():
+            return written_share(value)
         case Unknown():
             return "?"
 
@@ -106,10 +109,20 @@ def _years(years: Years) -> str:
     return text + "!" if years.stated else text
 
 
+def written_share(share: Share) -> str:
+    """A share as it is typed: ``>0.5``, ``<=0.3``, ``0.3..0.6``."""
+    least, most = (
+        None if bound is None else f"{bound:.8f}".rstrip("0").rstrip(".") for bound in (share.least, share.most)
+    )
+    if least is not None and most is not None:
+        return f"{least}..{most}"
+    return f"{'>' if least is not None else '<'}{'' if share.beyond else '='}{least if least is not None else most}"
+
+
 def _chinese(value: str, rows: tuple[Row, ...]) -> str:
     row = row_for(value, rows)
     assert row is not None
     return row.chinese
 
 
-__all__ = ["write"]
+__all__ = ["write", "written_share"]

@@ -8,6 +8,7 @@ import numpy as np
 from kb.analysis import han_runs
 from kb.query import (
     And,
+    Field,
     Filter,
     Initials,
     Literal,
@@ -95,7 +96,7 @@ class _Evaluation:
                 exact = self._exact.node(part, allowed).tiers == Tier.EXACT
                 return Silent(from_mask(self.corpus.passages & ~exact))
             case Filter():
-                return Silent(from_mask(self.reader.filters.mask(node)))
+                return Silent(from_mask(self.reader.filters.mask(node, allowed)))
             case Near():
                 return self._near(node, allowed)
             case Within(scope, part):
@@ -191,7 +192,13 @@ def is_long(text: str) -> bool:
 
 def _cost(node: Node) -> int:
     """How much a part is to be looked for passage by passage."""
-    return max(2 if isinstance(part, Regex) else int(isinstance(part, Slots | Near | Within)) for part in walk(node))
+    return max(_own_cost(part) for part in walk(node))
+
+
+def _own_cost(node: Node) -> int:
+    if isinstance(node, Regex) or (isinstance(node, Filter) and node.field is Field.SUBSTANCE):
+        return 2
+    return int(isinstance(node, Slots | Near | Within))
 
 
 __all__ = ["Evaluator"]

@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kb.model import Claim, Confidence, ReportInfo, Role
-from kb.query import Choice, Field, Filter, Name, Unknown, Value, Years
+from kb.query import Choice, Field, Filter, Name, Share, Unknown, Value, Years
 from kb.search.citing import naming, naming_any
 from kb.search.corpus import ROLES, Corpus
 from kb.search.postings import Mask
 from kb.text import fold
+
+if TYPE_CHECKING:
+    from kb.search.substances import SubstanceReader
 
 Aliases = Mapping[str, str]
 """Folded other name → canonical name of a unit or place."""
@@ -45,10 +48,19 @@ class FilterReader:
     corpus: Corpus
     aliases: Aliases
 
-    def mask(self, asked: Filter) -> Mask:
-        """True for every passage of which any of the values holds."""
-        masks = [self._value_mask(asked.field, value) for value in asked.values]
+    def mask(self, asked: Filter, allowed: Mask | None = None) -> Mask:
+        """True for every passage of which any of the values holds; what has to be measured is measured only where it is ``allowed``."""
+        if asked.field is Field.SUBSTANCE:
+            masks = [self._substances.mask(value, allowed) for value in asked.values if isinstance(value, Share)]
+        else:
+            masks = [self._value_mask(asked.field, value) for value in asked.values]
         return np.asarray(np.logical_or.reduce(masks) & self.corpus.passages)
+
+    @cached_property
+    def _substances(self) -> "SubstanceReader":
+        from kb.search.substances import SubstanceReader
+
+        return SubstanceReader(self.corpus)
 
     def _value_mask(self, field: Field, value: Value) -> Mask:
         if field is Field.ROLE and isinstance(value, Choice):
@@ -69,6 +81,8 @@ class FilterReader:
         match value:
             case Unknown():
                 return lambda info: getattr(info, name).value is None
+            case Share():
+                return lambda _info: False
             case Years(first, last, stated):
                 return lambda info: _in_years(info.year, first, last, stated=stated)
             case Choice(code):
