@@ -40,6 +40,7 @@ OWN_COMMANDS = {
     "grid": "kb.cli.grid:grid",
     "list": "kb.cli.listing:list_reports",
     "meta": "kb.cli.meta:meta",
+    "metrics": "kb.cli.metrics:metrics",
     "note": "kb.cli.notes:note",
     "phrases": "kb.cli.phrases:phrases",
     "places": "kb.cli.places:places",

@@ -7,7 +7,11 @@ from pathlib import Path
 from kb.check import Compared, Draft, Examination, Wishes, examine, read_draft
 from kb.check.places import Known, known_places
 from kb.library.core import Core
+from kb.literal.codes import Flags
 from kb.model import ReportInfo
+from kb.query import parse
+from kb.reuse import Asked as ReuseAsked
+from kb.reuse import Repeats, Reuse, find_reuse, repeated_reports
 from kb.search.commonplaces import Commonplaces
 from kb.similar import Asked, Similar, find_similar
 
@@ -42,6 +46,24 @@ class Reusing(Core):
         """
         read = draft if isinstance(draft, Draft) else read_draft(draft)
         return examine(read, Compared(self._common, self._places, self._is_file(read.name)), wishes)
+
+    def reuse(self, query: str = "", asked: ReuseAsked | None = None) -> Reuse:
+        """Text that several reports have from each other: clusters of passages, the weightiest first, each in the order of time.
+
+        With a query only the clusters that hold a passage which answers it exactly. ``asked`` sets the shortest run, the fewest units,
+        and from how many units on any run is common wording. Repeated reports are left out: ``repeated_reports`` has them.
+
+            for cluster in library.reuse("营商环境"):
+                print(cluster.first and cluster.first.report.unit.value, [version.when for version in cluster.versions])
+        """
+        return find_reuse(self._common, asked, self._answering(query) if query.strip() else None)
+
+    def _answering(self, query: str) -> Flags:
+        return self._engine.occurrences.answering(parse(query, saved=self.notebook.saved.texts))
+
+    def repeated_reports(self) -> tuple[Repeats, ...]:
+        """Reports that repeat others, to the letter or nearly, in groups."""
+        return repeated_reports(self.reports())
 
     @cached_property
     def _places(self) -> Known:
