@@ -1,5 +1,6 @@
 """`kb grid`: one topic over units or years."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -46,6 +47,9 @@ WIDTH = 120
     show_default=True,
     help=_("How many columns; 0 shows all."),
 )
+@click.option(
+    "--rows", type=click.IntRange(0), default=20, show_default=True, help=_("How many measures to print; 0 prints all.")
+)
 @click.option("--plain", is_flag=True, help=_("Take the query as text: no sign has a meaning."))
 @click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
 @click.option("--width", type=click.IntRange(20), help=_("Columns to use (else those of the terminal)."))
@@ -75,13 +79,16 @@ def grid(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **op
         note(_("No passage speaks of it. Look for its words: kb search WORDS"))
         ctx.exit(1)
     width = int(options["width"] or terminal_width() or WIDTH)
-    results = Results(lambda: grid_lines(found, width), found.to_dicts, lambda: grid_sheet(found))
+    printed = replace(found, rows=found.rows[: options["rows"] or None])
+    results = Results(lambda: grid_lines(printed, width), found.to_dicts, lambda: grid_sheet(found))
     if options["html"]:
         write_file(options["html"], grid_page(found).encode("utf-8", "replace"))
     if not options["html"] or options["file"] or options["as_json"]:
         deliver(results, options["file"], options["form"], as_json=options["as_json"])
     for line in grid_summary(found):
         note(line)
+    if len(printed.rows) < len(found.rows) and options["form"] is None and not (options["file"] or options["as_json"]):
+        note(_("Shown: {shown} of {all}. All: --rows 0").format(shown=len(printed.rows), all=len(found.rows)))
 
 
 __all__ = ["grid"]

@@ -18,6 +18,10 @@ from kb.stopping import stop_if_asked
 
 MOST_COLUMNS = 6
 """Columns that a grid has unless more are asked for."""
+READ = 4
+"""Times as many units or years as are shown are read."""
+NAMING = ("exact", "variant")
+"""Ways in which a hit names the topic; only where none does its words apart are enough."""
 FEWEST = 2
 """Entries below which a unit that never names the topic has no column."""
 MOST_SENTENCES = 3
@@ -29,27 +33,35 @@ SHORTEST_SENTENCE = 12
 def make_grid(corpus: Corpus, hits: Sequence[Hit], topic: str, by: By, most: int | None = MOST_COLUMNS) -> Grid:
     """The grid of a query's hits. ``most`` None gives every column."""
     finder = TopicFinder(corpus)
-    found = [*finder.found(hits)]
-    about = finder.topic(found, hits)
-    columns = _columns([*found, *finder.kin(about, found)], about, by)
+    told = [hit for hit in hits if hit.match in NAMING] or list(hits)
+    found = [*finder.found(told)]
+    about = finder.topic(found, told)
+    columns = _columns(_grouped([*found, *finder.kin(about, found)], by, most), about)
     chosen = _chosen(columns, by, most)
     rows = make_rows([columns[column] for column in chosen], about)
     words = about.themes if about.is_short else ()
     return Grid(topic, by, tuple(chosen), rows, differences(rows), words)
 
 
-def _columns(found: Iterable[Found], topic: Topic, by: By) -> dict[Column, list[Entry]]:
-    """The entries of each unit or year."""
+def _grouped(found: Iterable[Found], by: By, most: int | None) -> dict[tuple[str, bool], list[Found]]:
+    """The passages of each unit or year; of very many only those with most of them are read."""
     grouped: defaultdict[tuple[str, bool], list[Found]] = defaultdict(list)
     for one in found:
         grouped[_key(one.report, by)].append(one)
+    order = sorted(grouped, key=lambda key: (not any(one.exact for one in grouped[key]), -len(grouped[key])))
+    return {key: grouped[key] for key in (order if most is None else order[: READ * most])}
+
+
+def _columns(grouped: Mapping[tuple[str, bool], Sequence[Found]], topic: Topic) -> dict[Column, list[Entry]]:
+    """The entries of each unit or year."""
     columns: dict[Column, list[Entry]] = {}
     for (name, known), group in grouped.items():
         ordered = sorted(group, key=lambda one: (one.report.year.value or 0, one.report.file, one.passage.start))
         entries = [entry for one in ordered for entry in _entries(one, topic)]
-        if len(entries) >= FEWEST or (entries and any(one.exact for one in group)):
+        exact = any(one.exact for one in group)
+        if entries and (exact or len(entries) >= FEWEST):
             reports = tuple(dict.fromkeys(one.report.id for one in ordered))
-            columns[Column(name, known, any(one.exact for one in group), reports)] = _without_repeats(entries)
+            columns[Column(name, known, exact, reports)] = _without_repeats(entries)
     return columns
 
 

@@ -38,7 +38,7 @@ class _Gathering:
 
 
 def make_rows(columns: Sequence[Sequence[Entry]], topic: Topic) -> tuple[Row, ...]:
-    """The rows: by theme, those in which most columns speak first."""
+    """The rows: by theme, those in which most columns speak first; of the others those that name the topic."""
     placed = [(column, entry) for column, entries in enumerate(columns) for entry in entries]
     measured = _measured((column, entry) for column, entry in placed if entry.numbers)
     told = _told([(column, entry) for column, entry in placed if not entry.numbers])
@@ -46,12 +46,12 @@ def make_rows(columns: Sequence[Sequence[Entry]], topic: Topic) -> tuple[Row, ..
     rows += [gathering.row(_heading(gathering), len(columns)) for gathering in told]
     order = {theme: place for place, theme in enumerate((*topic.themes, *topic.runs))}
     themes = Counter(row.theme for row in rows for cell in row.cells if cell)
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (-themes[row.theme], order.get(row.theme, len(order)), not _has_number(row), -row.filled),
-        )
-    )
+
+    def place(row: Row) -> tuple[int, int, bool, int, bool]:
+        named = any(topic.theme_of(entry.text) for entry in row.entries)
+        return -themes[row.theme], order.get(row.theme, len(order)), not _has_number(row), -row.filled, not named
+
+    return tuple(sorted(rows, key=place))
 
 
 def _has_number(row: Row) -> bool:
@@ -128,7 +128,7 @@ def _told(entries: Sequence[tuple[int, Entry]]) -> list[_Gathering]:
 
 def _name(gathering: _Gathering) -> str:
     """What all indicators end with, where that says enough; else the most frequent one."""
-    names = [name for name in gathering.indicators if name]
+    names = [name for name in gathering.indicators if len(name) >= _SHORTEST_HEAD]
     if not names:
         return _heading(gathering)
     common = _common_end(names)
