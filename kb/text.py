@@ -3,9 +3,18 @@
 Folded text is never shown; shown text is never folded.
 """
 
+import sys
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    CodeTable = NDArray[np.uint32]
 
 _TRADITIONAL = Path(__file__).with_name("data") / "traditional.tsv"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -46,7 +55,33 @@ def _fold_table() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """The text as it is compared: width, case and traditional script folded one to one; the length is kept."""
-    return text.translate(_fold_table())
+    return text.translate(_fold_table()) if len(text) < LONG else translate_long(text, _fold_codes())
+
+
+LONG = 50
+"""Characters from which a table of all code points is quicker than a look-up for each character."""
+
+
+@cache
+def _fold_codes() -> "CodeTable":
+    return code_table(_fold_table())
+
+
+def code_table(pairs: Mapping[int, int]) -> "CodeTable":
+    """What becomes of every code point, for ``translate_long``."""
+    import numpy as np
+
+    table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    table[list(pairs)] = list(pairs.values())
+    return table
+
+
+def translate_long(text: str, table: "CodeTable") -> str:
+    """A text with each character replaced by another one; many times as quick as ``str.translate`` where it is long."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return table[codes].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache

@@ -25,6 +25,11 @@ def test_width_case_and_script_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@given(st.text(st.sampled_from("ＡＰＰ５，營商環境後著ß") | st.characters(codec=None), max_size=80))
+def test_a_long_text_is_folded_as_its_characters_are(text: str) -> None:
+    assert fold(text * 3) == "".join(map(fold, text * 3))
+
+
 @given(st.text())
 def test_folding_keeps_the_length_and_settles_at_once(text: str) -> None:
     assert len(fold(text)) == len(text)

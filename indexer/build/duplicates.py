@@ -50,7 +50,8 @@ def sketch(text: str) -> Sketch:
     hashes = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
     for step in range(_RUN):
         hashes = hashes * _BASE + codes[step : len(codes) - _RUN + 1 + step]
-    hashes = np.unique(_mixed(hashes))
+    hashes = np.sort(_mixed(hashes))
+    hashes = hashes[np.append(True, hashes[1:] != hashes[:-1])]
     return hashes if len(hashes) <= _SMALL else _sampled(hashes)
 
 
@@ -148,28 +149,26 @@ def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
         return []
     hashes = np.concatenate(sketches)
     owners = np.repeat(np.arange(len(sketches)), [len(hashes_of) for hashes_of in sketches])
-    order = np.lexsort((owners, hashes))
+    order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     firsts = np.repeat(owners[starts], np.diff(np.r_[starts, len(hashes)]))
     befores = np.r_[owners[:1], owners[:-1]]
     befores[starts] = owners[starts]
-    pairs = [_counted(left, owners, len(sketches)) for left in (firsts, befores)]
-    return sorted(
-        {pair for counts in pairs for pair in _frequent(counts, sketches)}, key=lambda pair: (pair[1], pair[0])
-    )
+    pairs = {pair for left in (firsts, befores) for pair in _frequent(left, owners, sketches)}
+    return sorted(pairs, key=lambda pair: (pair[1], pair[0]))
 
 
-def _counted(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> dict[tuple[int, int], int]:
+def _frequent(
+    left: NDArray[np.int64], right: NDArray[np.int64], sketches: Sequence[Sketch]
+) -> Iterator[tuple[int, int]]:
+    """The pairs that hold a fair share of the smaller one's runs in common."""
     different = left != right
-    keys, counts = np.unique(left[different] * size + right[different], return_counts=True)
-    return {divmod(key, size): number for key, number in zip(keys.tolist(), counts.tolist(), strict=True)}
-
-
-def _frequent(counts: Mapping[tuple[int, int], int], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    for (one, other), number in counts.items():
-        if number >= _CANDIDATE_SHARE * min(len(sketches[one]), len(sketches[other])):
-            yield one, other
+    keys, counts = np.unique(left[different] * len(sketches) + right[different], return_counts=True)
+    sizes = np.array([len(one) for one in sketches])
+    ones, others = np.divmod(keys, len(sketches))
+    frequent = counts >= _CANDIDATE_SHARE * np.minimum(sizes[ones], sizes[others])
+    return zip(ones[frequent].tolist(), others[frequent].tolist(), strict=True)
 
 
 __all__ = ["NEAR_SHARE", "Sketch", "mark", "share", "sketch", "text_digest"]

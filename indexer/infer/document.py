@@ -2,15 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from indexer.lexicon.divisions import Gazetteer, Place, gazetteer
 from indexer.lexicon.reading import reading_copy
 from indexer.values import Cleaned, Extract, Fact
 from kb.config import Config
 from kb.model import Claim, Confidence, Evidence, Role, Section
+from kb.text import LONG, code_table, translate_long
+
+if TYPE_CHECKING:
+    from kb.text import CodeTable
 
 HEAD = 700
 """Characters in which a document says what it is: title lines, occasion, salutation, opening sentence."""
@@ -20,12 +24,18 @@ QUOTE = 60
 
 T = TypeVar("T")
 
-_DIGITS = str.maketrans("０１２３４５６７８９　", "0123456789 ")
+_DIGITS: dict[int, int] = str.maketrans("０１２３４５６７８９　", "0123456789 ")
 
 
 def fold(text: str) -> str:
     """The text as the rules read it, full-width digits and spaces made plain; its length stays."""
-    return reading_copy(text).translate(_DIGITS)
+    read = reading_copy(text)
+    return read.translate(_DIGITS) if len(read) < LONG else translate_long(read, _digit_table())
+
+
+@cache
+def _digit_table() -> "CodeTable":
+    return code_table(_DIGITS)
 
 
 @dataclass(frozen=True)
