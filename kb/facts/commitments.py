@@ -1,0 +1,163 @@
+"""What a report promises: the clauses of its plans that say what will be done or reached, each with its parts."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kb.facts.clauses import Clause, clauses
+from kb.facts.cutting import Word, cut_words
+from kb.facts.owners import Owner, named_owner, owners
+from kb.facts.plan_words import BASIS, GROUND_ENDS, MEANS, NO_PROMISES
+from kb.facts.plans import Topics, plan_stretches
+from kb.facts.promising import deadline_of, is_deed, parts_of
+from kb.facts.quantities import quantities
+from kb.facts.values import Quantity
+from kb.facts.words import NOUNS_TOO
+from kb.model import Report, Span
+from kb.text import fold
+
+SHORTEST = 4
+"""Characters below which a clause says too little to be held to."""
+LONGEST = 200
+"""… and above which it is no clause but a table or a list without marks."""
+_BRACKET = re.compile(r"^[(][^()]{2,80}[)]|[(][^()]{2,80}(?:牵头|负责|配合|落实|单位[:：][^()]*)[)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise; places are code points of the report's text, ``start`` to ``end`` is the clause.
+
+    ``action`` is the verb that governs, ``object`` what is acted on or measured, ``target`` a number with its words of
+    qualification, ``deadline`` when, ``owner`` who; None where the text does not say.
+    """
+
+    start: int
+    end: int
+    action: Span | None = None
+    object: Span | None = None
+    target: Span | None = None
+    deadline: Span | None = None
+    owner: Span | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def quantified(self) -> bool:
+        """Whether it can be counted whether it was kept."""
+        return bool(self.quantities)
+
+
+def commitments(report: Report) -> tuple[Commitment, ...]:
+    """The commitments of a report in the order of the text."""
+    stretches = list(plan_stretches(report))
+    headings = Topics(report.outline, report.text)
+    named = [owner for stretch in stretches for owner in owners(report.text, stretch)]
+    found = (one for stretch in stretches for one in _promises(report.text, stretch, headings))
+    return tuple(_with_owner(one, named, stretches) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A stretch as it is read: folded, with its words and quantities; places are those of the stretch."""
+
+    folded: str
+    words: Sequence[Word]
+    quantities: Sequence[Quantity]
+
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """The words that begin between two places."""
+        first, last = (bisect_left(self.words, place, key=lambda word: word[1]) for place in (start, end))
+        return self.words[first:last]
+
+    def counted(self, clause: Clause) -> tuple[Quantity, ...]:
+        """The quantities of a clause."""
+        return tuple(one for one in self.quantities if clause.start <= one.start and one.end <= clause.end)
+
+
+def _promises(text: str, stretch: Span, headings: Topics) -> Iterator[Commitment]:
+    folded = fold(text[stretch.start : stretch.end])
+    passage = _Passage(folded, cut_words(folded), quantities(folded))
+    said: Span | None = None
+    for clause in (_without_bracket(folded, one) for one in clauses(folded)):
+        own = deadline_of(folded, clause)
+        place = Span(clause.start + stretch.start, clause.end + stretch.start)
+        if _promises_something(passage, clause) and not headings.hold(place):
+            yield _shifted(_commitment(passage, clause, own or said), stretch.start)
+        said = None if clause.ends_sentence else own or said
+
+
+def _without_bracket(folded: str, clause: Clause) -> Clause:
+    """A clause without the bracket at its beginning or end that names who leads."""
+    words = folded[clause.start : clause.end]
+    bracket = _BRACKET.search(words)
+    if bracket is None:
+        return clause
+    return replace(
+        clause,
+        start=clause.start + (bracket.end() if not bracket.start() else 0),
+        end=clause.start + bracket.start() if bracket.start() else clause.end,
+    )
+
+
+def _promises_something(passage: _Passage, clause: Clause) -> bool:
+    words = passage.folded[clause.start : clause.end]
+    if not SHORTEST <= len(words) <= LONGEST or any(rule.search(words) for rule in NO_PROMISES.values()):
+        return False
+    if basis := BASIS.match(words):
+        ground = GROUND_ENDS.search(words, basis.end())
+        return ground is not None and _acts(passage.words_in(clause.start + ground.end(), clause.end), plainly=True)
+    if means := MEANS.match(words):
+        return _acts(passage.words_in(clause.start + means.end() + 2, clause.end), plainly=True)
+    return bool(passage.counted(clause)) or _acts(passage.words_in(clause.start, clause.end))
+
+
+def _acts(words: Sequence[Word], *, plainly: bool = False) -> bool:
+    """Whether a verb says what will be done; ``plainly`` where it has to be one that is never a noun, with something behind it."""
+    cut = [word for word, _ in words]
+    if len(cut) > 1 and cut[-2] == "的":
+        cut = cut[:-2]
+    return any(is_deed(word) and not (plainly and word in NOUNS_TOO) for word in (cut[:-1] if plainly else cut))
+
+
+def _commitment(passage: _Passage, clause: Clause, deadline: Span | None) -> Commitment:
+    counted = passage.counted(clause)
+    owner = named_owner(passage.folded, clause)
+    words = passage.words_in(owner.end if owner else clause.start, clause.end)
+    parts = parts_of(passage.folded, clause, words, counted)
+    return Commitment(
+        clause.start, clause.end, parts.action, parts.object, parts.target, deadline, owner, counted
+    )  # fmt: skip
+
+
+def _shifted(one: Commitment, by: int) -> Commitment:
+    return Commitment(
+        one.start + by, one.end + by, _moved(one.action, by), _moved(one.object, by), _moved(one.target, by),
+        _moved(one.deadline, by), _moved(one.owner, by), tuple(_moved_quantity(quantity, by) for quantity in one.quantities),
+    )  # fmt: skip
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return span and Span(span.start + by, span.end + by)
+
+
+def _moved_quantity(one: Quantity, by: int) -> Quantity:
+    return replace(
+        one, start=one.start + by, end=one.end + by, indicator=_moved(one.indicator, by),
+        subject=_moved(one.subject, by), base=_moved(one.base, by), period=_moved(one.period, by),
+    )  # fmt: skip
+
+
+def _with_owner(one: Commitment, named: Sequence[Owner], stretches: Sequence[Span]) -> Commitment:
+    """The owner that stands behind the sentence, or at the beginning of the next passage."""
+    place = bisect_left(named, one.end, key=lambda owner: owner.start)
+    if one.owner or place == len(named):
+        return one
+    owner = named[place]
+    own = next(number for number, stretch in enumerate(stretches) if stretch.start <= one.start < stretch.end)
+    near = owner.start < stretches[own].end or (
+        owner.leads and own + 1 < len(stretches) and owner.start < stretches[own + 1].end
+    )
+    return replace(one, owner=owner.span) if near else one
+
+
+__all__ = ["Commitment", "commitments"]
