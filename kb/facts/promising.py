@@ -27,6 +27,7 @@ _AHEAD = re.compile(
 _LEVEL = re.compile("|".join(sorted(LEVEL_VERBS, key=len, reverse=True)))
 _LONGEST_VERB = 6
 _SHORT = 2
+_LEADING = frozenset({"牵头", "负责"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _level(folded: str, clause: Clause, words: Sequence[Word]) -> Span | None:
 
 def _governing(words: Sequence[Word]) -> Span | None:
     """The verb that governs, with the verbs that touch it."""
-    deeds = [deed for word in words for deed in _deeds(word)]
+    found = [deed for word in words for deed in _deeds(word)]
+    deeds = [deed for deed in found if deed[0] not in _LEADING] or found
     if not deeds:
         return None
     first = _chosen(words, deeds)
