@@ -106,3 +106,21 @@ def test_the_file_given_is_not_touched(tmp_path: Path) -> None:
     before = file.read_bytes()
     examine(read_draft(file))
     assert file.read_bytes() == before
+
+
+def test_numbers_and_counts_are_recomputed() -> None:
+    text = "全年形成报告45期，其中暗访形成18期，占60%。\n"
+    (finding,) = examine(draft(text)).findings
+    assert (finding.rule, finding.part.value, finding.severity.value) == ("arithmetic", "numbers", "serious")
+    assert "60" in finding.why
+
+
+def test_left_out_and_doubled_items_are_named(tmp_path: Path) -> None:
+    from kb.check import read_draft
+
+    file = tmp_path / "草稿.txt"
+    file.write_text(
+        "某局2024年工作总结\n一、主要做法\n（一）抓学习。组织集中学习十次。\n（三）抓服务。走访企业二十家。\n二、存在问题\n一是人手紧张。三是经费不足。\n",
+        "utf-8",
+    )
+    assert {finding.rule for finding in examine(read_draft(file)).findings} == {"numbering"}
