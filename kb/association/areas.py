@@ -22,9 +22,10 @@ _STRETCHES = 1 << 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Area:
-    """For each block of the literal index the room of every place."""
+    """For each block of the literal index the room of every place. ``whole``: all of the text, so that every occurrence has room."""
 
     rooms: tuple[Rooms, ...]
+    whole: bool = False
 
     def places(self, lengths: Numbers) -> Numbers:
         """How many places have room for a run of each length: where it could stand."""
@@ -78,11 +79,11 @@ class AreaReader:
 
     def passages(self, wanted: Mask) -> Area:
         """The passages where ``wanted`` is true."""
-        flags = self._flags(wanted)
+        flags = list(self._flags(wanted))
+        if all(own.all() for own in flags):
+            return Area(self._whole, whole=True)
         parts = zip(self._whole, flags, self.blocks, strict=True)
-        return Area(
-            tuple(rooms if own.all() else rooms * np.repeat(own, passage_lengths(block)) for rooms, own, block in parts)
-        )
+        return Area(tuple(rooms * np.repeat(own, passage_lengths(block)) for rooms, own, block in parts))
 
     def _flags(self, wanted: Mask) -> Iterator[Flags]:
         """For each block which of its passages are wanted."""

@@ -7,7 +7,7 @@ import numpy as np
 from kb.association import measures
 from kb.association.areas import Area, AreaReader, Sides
 from kb.association.boilerplate import boilerplate, leave_out
-from kb.association.lexicon import Lexicon, held_reports
+from kb.association.lexicon import Lexicon, held
 from kb.association.nesting import without_nested
 from kb.association.values import MEASURES, Collocate, Collocates
 from kb.errors import UsageError
@@ -79,8 +79,11 @@ def _with_sides(corpus: Corpus, kept: list[Collocate], words: Lexicon, sides: Si
     rows = {word: row for row, word in enumerate(words.words)}
     shown = words.only(np.array([rows[one.text] for one in kept], np.int64))
     left, right = shown.count(sides.left).tolist(), shown.count(sides.right).tolist()
-    reports = [held_reports(corpus, shown, row, sides.both) for row in range(len(kept))]
-    return [replace(one, left=left[row], right=right[row], reports=reports[row]) for row, one in enumerate(kept)]
+    near = [held(corpus, shown, row, sides.both) for row in range(len(kept))]
+    return [
+        replace(one, left=left[row], right=right[row], reports=near[row].reports, examples=near[row].examples)
+        for row, one in enumerate(kept)
+    ]
 
 
 __all__ = ["Choice", "find_collocates"]

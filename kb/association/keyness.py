@@ -8,7 +8,7 @@ import numpy as np
 from kb.association import measures
 from kb.association.areas import Area, AreaReader
 from kb.association.boilerplate import boilerplate, leave_out
-from kb.association.lexicon import Lexicon, held_reports
+from kb.association.lexicon import Lexicon, held
 from kb.association.nesting import without_nested
 from kb.association.runs import Repeated, is_whole, repeated_runs
 from kb.association.values import Key, Keyness, Side
@@ -75,18 +75,19 @@ def _keys(corpus: Corpus, lexicon: Lexicon, parts: tuple[Part, Part], wanted: Wa
     areas = leave_out([reader.passages(part.passages) for part in parts], flags)
     words = _lexicon(corpus, lexicon, parts, wanted)
     for row, key in _significant(words, areas, wanted):
-        own, other = (held_reports(corpus, words, row, area) for area in areas)
-        enough = (other if wanted.negative else own) >= wanted.reports
+        own, other = (held(corpus, words, row, area) for area in areas)
+        chosen = other if wanted.negative else own
+        enough = chosen.reports >= wanted.reports
         if enough and (not wanted.runs or is_whole(key.text, words.contexts(row, _CONTEXT, _CONTEXTS))):
-            yield replace(key, reports=own, reference_reports=other)
+            yield replace(key, reports=own.reports, reference_reports=other.reports, examples=chosen.examples)
 
 
 def _lexicon(corpus: Corpus, lexicon: Lexicon, parts: tuple[Part, Part], wanted: Wanted) -> Lexicon:
     """The words, or the repeated runs of both parts, that stand often enough."""
     if wanted.runs:
         repeated = Repeated(wanted.shortest, wanted.least, wanted.reports, wanted.boilerplate)
-        either = parts[0].passages | parts[1].passages
-        lexicon = Lexicon(lexicon.blocks, repeated_runs(corpus, either, repeated))
+        own, other = (part.passages for part in parts)
+        lexicon = Lexicon(lexicon.blocks, repeated_runs(corpus, own, other, repeated))
     return lexicon.only(np.flatnonzero(lexicon.widths >= wanted.least))
 
 

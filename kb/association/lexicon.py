@@ -1,7 +1,7 @@
 """The words that can be a collocate or a key word: the Han words of two characters or more that the index knows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,9 +10,12 @@ from kb.analysis import is_han
 from kb.association.areas import Area
 from kb.literal.block import Block
 from kb.literal.codes import Numbers, to_text
-from kb.literal.tally import Intervals, counted_places, find_intervals, places_of, tally
+from kb.literal.tally import MOST_ROOM, Intervals, counted_places, find_intervals, places_of, tally
 from kb.search.corpus import Corpus
+from kb.search.examples import Example, examples
 
+EXAMPLES = 5
+"""Places that are kept of each word."""
 _SHORTEST = 2
 _REAL = 0.35
 """Share of a run's occurrences that the segmenter must take for the word: 会发 in 社会发展 is none."""
@@ -51,14 +54,25 @@ class Lexicon:
     def only(self, rows: Numbers) -> "Lexicon":
         """Some of the words."""
         chosen = Lexicon(self.blocks, [self.words[row] for row in rows.tolist()])
-        parts = (Intervals(one.firsts[rows], one.ends[rows], one.lengths[rows]) for one in self._intervals)
-        chosen.__dict__["_intervals"] = tuple(parts)
+        chosen.__dict__["_intervals"] = tuple(one.only(rows) for one in self._intervals)
         return chosen
 
     def count(self, area: Area) -> Numbers:
         """How often each word stands in an area."""
+        if area.whole:
+            return self._anywhere
         parts = zip(self.blocks, self._intervals, area.rooms, strict=True)
         return _summed(len(self.words), (tally(block, self.words, own, rooms) for block, own, rooms in parts))
+
+    @cached_property
+    def _anywhere(self) -> Numbers:
+        """How often each word stands in all of the text, left to right without overlap."""
+        counts = self.widths.copy()
+        looped = np.flatnonzero(np.logical_or.reduce([one.looped for one in self._intervals]))
+        everywhere = Area(tuple(np.full(len(block.text.symbols), MOST_ROOM, np.uint8) for block in self.blocks))
+        if len(looped):
+            counts[looped] = self.only(looped).count(everywhere)
+        return counts
 
     def places(self, row: int, area: Area) -> Iterator[tuple[int, Numbers]]:
         """Where one word stands in an area: the number of the block and the places, ascending."""
@@ -70,7 +84,7 @@ class Lexicon:
         """What stands before and behind the first places of a word, up to separators, which are spaces here."""
         found: list[tuple[str, str]] = []
         for block, own in zip(self.blocks, self._intervals, strict=True):
-            few = Intervals(own.firsts, np.minimum(own.ends, own.firsts + most - len(found)), own.lengths)
+            few = replace(own, ends=np.minimum(own.ends, own.firsts + most - len(found)))
             for place in places_of(block.text, few, np.array([row])).tolist():
                 end = place + len(self.words[row])
                 before = to_text(block.text.codes(max(place - width, 0), place))
@@ -87,13 +101,26 @@ def _summed(size: int, parts: Iterable[Numbers]) -> Numbers:
     return total
 
 
-def held_reports(corpus: Corpus, words: Lexicon, row: int, area: Area) -> int:
-    """In how many reports a word stands in an area."""
-    index, found = corpus.texts.index, set[int]()
+@dataclass(frozen=True, slots=True)
+class Held:
+    """In how many reports a word stands, and the first places."""
+
+    reports: int
+    examples: tuple[Example, ...]
+
+
+def held(corpus: Corpus, words: Lexicon, row: int, area: Area) -> Held:
+    """Where a word stands in an area."""
+    index, reports, first = corpus.texts.index, set[int](), list[tuple[int, int, int]]()
     for number, places in words.places(row, area):
-        own = index.blocks[number].passages.holding(places) + index.bases[number]
-        found.update(corpus.rows[corpus.texts.numbers[own]].tolist())
-    return len(found)
+        block = index.blocks[number]
+        owners = block.passages.holding(places)
+        numbers = corpus.texts.numbers[owners + index.bases[number]]
+        reports.update(corpus.rows[numbers].tolist())
+        starts = (places - block.passages.starts(owners))[:EXAMPLES].tolist()
+        length = len(words.words[row])
+        first += [(own, start, start + length) for own, start in zip(numbers[:EXAMPLES].tolist(), starts, strict=True)]
+    return Held(len(reports), examples(corpus, first[:EXAMPLES]))
 
 
-__all__ = ["Lexicon", "held_reports"]
+__all__ = ["Held", "Lexicon", "held"]

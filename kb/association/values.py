@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from kb.model import JsonObject
+from kb.search.examples import Example
 from kb.search.occurrences import Occurrences
 
 
@@ -24,10 +25,11 @@ class Collocate:
     mi3: float
     log_ratio: float
     reports: int = 0
+    examples: tuple[Example, ...] = ()
 
     def to_dict(self) -> JsonObject:
-        """The collocate as the command prints it."""
-        return asdict(self)
+        """The collocate as the command prints it; its examples by their passages."""
+        return asdict(self) | {"examples": [example.passage for example in self.examples]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class Key:
     difference: float
     reports: int = 0
     reference_reports: int = 0
+    examples: tuple[Example, ...] = ()
 
     def to_dict(self) -> JsonObject:
-        """The key as the command prints it."""
-        return asdict(self)
+        """The key as the command prints it; its examples by their passages."""
+        return asdict(self) | {"examples": [example.passage for example in self.examples]}
 
 
 @dataclass(frozen=True, slots=True)

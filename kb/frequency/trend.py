@@ -1,6 +1,6 @@
 """A term's frequency along one dimension of the corpus, with everything that makes the figures comparable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from kb.frequency.uses import Use, first_and_last
 from kb.frequency.values import Group, Row, Size, per_ten_thousand
 from kb.i18n import _
 from kb.literal.codes import Numbers
+from kb.search.examples import Example, examples
 from kb.search.hits import Count
 from kb.search.occurrences import Occurrences
 from kb.search.postings import Mask
@@ -55,6 +56,16 @@ class Trend:
         """The first and the last use; None where no report that uses the term has a year."""
         return first_and_last(self.occurrences)
 
+    def examples(self, most: int) -> Mapping[str | int | None, tuple[Example, ...]]:
+        """The first uses in every group, at most so many."""
+        found = self.occurrences
+        division = DIMENSIONS[self.dimension](found.corpus, np.empty(0, np.int64))
+        codes = division.codes[found.rows.numbers]
+        return {
+            value: examples(found.corpus, _places(found, np.flatnonzero(codes == place)[:most]))
+            for place, value in enumerate(division.values)
+        }
+
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """Where in each report the term stands."""
@@ -74,6 +85,11 @@ class Trend:
 def _dispersed(parts: list[tuple[int, int]]) -> Dispersion:
     table = np.array(parts, np.int64).reshape(-1, 2)
     return dispersion(table[:, 0], table[:, 1])
+
+
+def _places(found: Occurrences, rows: Numbers) -> Iterator[tuple[int, int, int]]:
+    """Passage number, start and end of some occurrences."""
+    return zip(*(column[rows].tolist() for column in found.rows), strict=True)
 
 
 def trend(found: Occurrences, dimension: str) -> Trend:

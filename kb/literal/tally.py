@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.literal.block import Block
-from kb.literal.codes import Codes, Numbers, Symbols, to_codes
+from kb.literal.codes import Codes, Flags, Numbers, Symbols, to_codes
 from kb.literal.overlap import without_overlap
 from kb.literal.suffixes import SuffixText
 
@@ -19,16 +19,24 @@ _CHUNK = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
-    """Of each of many runs its rows in a block's suffix array, first and end, and its length; none where it does not occur."""
+    """Of each of many runs its rows in a block's suffix array, first and end, and its length; none where it does not occur.
+
+    ``looped``: an end of the run is also a beginning of it, so that two occurrences may share characters.
+    """
 
     firsts: Numbers
     ends: Numbers
     lengths: Numbers
+    looped: Flags
 
     @property
     def widths(self) -> Numbers:
         """How often each run stands in the block's text; occurrences may overlap."""
         return self.ends - self.firsts
+
+    def only(self, rows: Numbers) -> "Intervals":
+        """Those of some of the runs."""
+        return Intervals(self.firsts[rows], self.ends[rows], self.lengths[rows], self.looped[rows])
 
 
 def find_intervals(text: SuffixText, runs: Sequence[str]) -> Intervals:
@@ -43,10 +51,10 @@ def find_intervals(text: SuffixText, runs: Sequence[str]) -> Intervals:
         own, encoded = own[known], encoded[known]
         for bounds, after in ((firsts, False), (ends, True)):
             bounds[own] = _bisect(text, symbols, encoded, after=after)
-    return Intervals(firsts, ends, lengths)
+    return Intervals(firsts, ends, lengths, np.fromiter(map(is_looped, runs), np.bool_, len(runs)))
 
 
-def _encode(text: SuffixText, codes: Codes) -> tuple[Numbers, NDArray[np.bool_]]:
+def _encode(text: SuffixText, codes: Codes) -> tuple[Numbers, Flags]:
     """Runs of one length as symbols, and which of them have only characters that occur."""
     if not len(text.alphabet):
         return codes.astype(np.int64), np.zeros(len(codes), np.bool_)
@@ -81,14 +89,13 @@ def _compared(found: Numbers, wanted: Numbers) -> Numbers:
 def tally(block: Block, runs: Sequence[str], intervals: Intervals, rooms: Rooms) -> Numbers:
     """How often each run stands where it has room, left to right without overlap."""
     counts = np.zeros(len(runs), np.int64)
-    looped = np.fromiter(map(is_looped, runs), np.bool_, len(runs))
     for length in np.unique(intervals.lengths).tolist():
-        plain = (intervals.lengths == length) & ~looped & (intervals.widths > 0)
+        plain = (intervals.lengths == length) & ~intervals.looped & (intervals.widths > 0)
         for rows in _chunks(np.flatnonzero(plain), intervals.widths):
             inside = rooms[places_of(block.text, intervals, rows)] >= min(length, MOST_ROOM)
             begins = np.cumsum(intervals.widths[rows]) - intervals.widths[rows]
             counts[rows] = np.add.reduceat(inside, begins, dtype=np.int64)
-    for row in np.flatnonzero(looped & (intervals.widths > 0)).tolist():
+    for row in np.flatnonzero(intervals.looped & (intervals.widths > 0)).tolist():
         counts[row] = len(counted_places(block.text, intervals, row, runs[row], rooms))
     return counts
 
@@ -111,7 +118,7 @@ def places_of(text: SuffixText, intervals: Intervals, rows: Numbers) -> Numbers:
 def counted_places(text: SuffixText, intervals: Intervals, row: int, run: str, rooms: Rooms) -> Numbers:
     """Where one run is counted, ascending: left to right without overlap, where it has room."""
     places = np.sort(places_of(text, intervals, np.array([row])))
-    counted = places[without_overlap(places, places + len(run))] if is_looped(run) else places
+    counted = places[without_overlap(places, places + len(run))] if intervals.looped[row] else places
     found: Numbers = counted[rooms[counted] >= min(len(run), MOST_ROOM)]
     return found
 

@@ -45,7 +45,7 @@ def trend_lines(trends: Sequence[Trend], *, most: int | None, width: int | None)
         if len(trends) > 1:
             yield f"{SIGNS[trends.index(one) % len(SIGNS)]} {visible_line(one.query)}"
         yield from _table_lines(one, most, width, bars=len(trends) == 1)
-        yield from _cut_lines(_story_lines(one), width)
+        yield from _cut_lines(story_lines(one), width)
         yield ""
     if len(trends) > 1:
         yield from _cut_lines(_bar_lines(trends, most), width)
@@ -125,7 +125,8 @@ def _bar_lines(trends: Sequence[Trend], most: int | None) -> Iterator[str]:
                 name = ""
 
 
-def _story_lines(one: Trend) -> Iterator[str]:
+def story_lines(one: Trend) -> Iterator[str]:
+    """What was inferred, the first and the last use, how evenly the term is spread."""
     guessed = sum(row.group.guessed for row in one.rows)
     if guessed:
         text = ngettext("{by} inferred for {n} report", "{by} inferred for {n} reports", guessed)
@@ -195,5 +196,5 @@ def _total(one: Trend) -> JsonObject:
 
 
 __all__ = [
-    "dimension_name", "profile_lines", "trend_lines", "trend_objects", "trend_sheet", "value_name",
+    "dimension_name", "profile_lines", "story_lines", "trend_lines", "trend_objects", "trend_sheet", "value_name",
 ]  # fmt: skip
