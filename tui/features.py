@@ -33,7 +33,36 @@ FEATURES = (
             Action("saved-restore", "u", "restore", lambda: _("take back"), "cx", shown=False),
         ),
     ),
+    Feature(
+        "kwic", "K", lambda: _("concordance"), "yj", "tui.screens.kwic:KwicScreen",
+        (
+            *(
+                Action(f"kwic-{order}", key, f"sort_by('{order}')", title, letters, shown=False)
+                for key, order, title, letters in (
+                    ("1", "L3", lambda: _("third on the left"), "zs"),
+                    ("2", "L2", lambda: _("second on the left"), "ze"),
+                    ("3", "L1", lambda: _("first on the left"), "zy"),
+                    ("4", "R1", lambda: _("first on the right"), "yy"),
+                    ("5", "R2", lambda: _("second on the right"), "ye"),
+                    ("6", "R3", lambda: _("third on the right"), "ys"),
+                )
+            ),
+            Action("kwic-sample", "v", "sample", lambda: _("sample"), "cy"),
+            Action("kwic-window", "w", "window", lambda: _("context"), "ck"),
+            Action("kwic-words", "0", "words", lambda: _("by words"), "ac", shown=False),
+        ),
+    ),
+    Feature("trend", "t", lambda: _("trend"), "zs", "tui.screens.trend:TrendScreen"),
+    Feature(
+        "collocates", "L", lambda: _("collocates"), "dp", "tui.screens.collocates:CollocatesScreen",
+        (Action("collocates-window", "w", "window", lambda: _("window"), "fw"),),
+    ),
+    Feature(
+        "keyness", "V", lambda: _("key words"), "tzc", "tui.screens.keyness:KeynessScreen",
+        (Action("keyness-against", "w", "against", lambda: _("compare with"), "bj"),),
+    ),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
+    Feature("grid", "T", lambda: _("one topic laid out"), "ttyc", "tui.screens.grid:GridScreen"),
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ SENTENCES_ALIKE = 0.25
 LABEL = 14
 """Characters of a row's name."""
 _SHORTEST_HEAD = 2
+_APART = frozenset(("%", "个百分点", "元", "天", "小时", "分钟", "年", "个月"))
 
 
 @dataclass(slots=True)
@@ -79,7 +80,8 @@ def _fit(entry: Entry, row: _Gathering) -> float:
 
 
 def _alike(one: Entry, other: Entry) -> float:
-    if _sort(one) != _sort(other):
+    sorts = {_sort(one), _sort(other)} - {None}
+    if len(sorts) > 1:
         return 0.0
     own, another = fold(one.indicator), fold(other.indicator)
     if own == another:
@@ -90,12 +92,12 @@ def _alike(one: Entry, other: Entry) -> float:
     return _pairs_alike(own, another)
 
 
-def _sort(entry: Entry) -> str:
-    """What is never put beside each other: a share, a time, a sum of money, a count."""
-    unit = entry.numbers[0].unit
-    if entry.numbers[0].change:
-        return "count" if unit in ("%", "个百分点") and len(entry.numbers) > 1 else unit
-    return unit if unit in ("%", "个百分点", "元", "天", "小时", "分钟", "年", "个月") else "count"
+def _sort(entry: Entry) -> str | None:
+    """What is never put beside another sort: a share, a time, a sum of money, a count; a change belongs to any."""
+    levels = [number for number in entry.numbers if not number.change]
+    if not levels:
+        return None
+    return levels[0].unit if levels[0].unit in _APART else "count"
 
 
 def _pairs_alike(one: str, other: str) -> float:
