@@ -63,6 +63,13 @@ FEATURES = (
     ),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
     Feature("grid", "T", lambda: _("one topic laid out"), "ttyc", "tui.screens.grid:GridScreen"),
+    Feature(
+        "sections", "B", lambda: _("section by section"), "zjdz", "tui.screens.sections:SectionsScreen",
+        (
+            Action("sections-other", "s", "other", lambda: _("another year"), "ln"),
+            Action("sections-beside", "w", "beside", lambda: _("in columns"), "bp"),
+        ),
+    ),
 )  # fmt: skip
 
 
