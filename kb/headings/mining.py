@@ -1,5 +1,6 @@
 """Frames over the corpus: what sets and single headings are built on, how often, by whom; worn frames are seen as worn."""
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from itertools import groupby
 
 import numpy as np
 
-from kb.headings.craft import craft, set_worth
+from kb.headings.craft import craft, leads_throughout, set_worth
 from kb.headings.frames import Shared, share, to_frame
 from kb.headings.outlines import Outlines
 from kb.headings.parts import split
@@ -25,6 +26,7 @@ _FORM = re.compile(r"^(?:附件|附表|附录|应用|专栏|图|表)[一二三�
 _EXAMPLES = 12
 _FEWEST = 3
 _MOST_FIXED = 0.7
+_WORN = 0.5
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,11 @@ class HeadingMine:
             for shared in skeletons(heading.text):
                 held.setdefault(shared, set()).add(self._voice(heading))
         least = 2 if self._voices < FEW_VOICES else 3
-        guesses = {shared: self._worth(shared, len(voices)) for shared, voices in held.items() if len(voices) >= least}
+        guesses = {
+            shared: self._worth(shared, len(voices))
+            for shared, voices in held.items()
+            if len(voices) >= least or (len(voices) > 1 and leads_throughout(shared))
+        }
         for shared, sets in self._sets_by_frame.items():
             guesses[shared] = guesses.get(shared, 0) + sum(set_worth(one, shared) for one in sets)
         return guesses
@@ -93,8 +99,8 @@ class HeadingMine:
         return len({self._voice(heading) for heading in self.outlines.headings})
 
     def _worth(self, shared: Shared, voices: int) -> float:
-        """Used by many but not by all, and well built."""
-        return voices * (1 - 0.9 * voices / max(self._voices, voices)) * craft(shared)
+        """Well built, and used by many but not by all."""
+        return math.log2(1 + voices) * (1 - _WORN * voices / max(self._voices, voices)) * craft(shared)
 
     def _use(self, shared: Shared) -> FrameUse | None:
         """The frame with all headings built on it; None where they say all the same."""

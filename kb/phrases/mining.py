@@ -139,13 +139,12 @@ class _Mine:
         return Phrase(text, self._size(candidate, uses), shelves, uses, round(score, 2))
 
     def _at_words(self, place: Place) -> bool:
-        """Whether a phrase begins and ends where words do."""
+        """Whether a phrase begins and ends where words or signs do."""
         text = fold(self.reader.commonplaces.corpus.text(place.number))
-        before = max(0, place.start - _AROUND)
-        cuts = list(
-            accumulate((len(word) for _is_word, word in segments(text[before : place.end + _AROUND])), initial=before)
-        )
-        return place.start in cuts and place.end in cuts
+        first = max(0, place.start - _AROUND)
+        lengths = (len(word) for _is_word, word in segments(text[first : place.end + _AROUND]))
+        cuts = set(accumulate(lengths, initial=first))
+        return all(edge in cuts or not text[edge - 1 : edge + 1].isalnum() for edge in (place.start, place.end))
 
     @cached_property
     def _by_report(self) -> bool:
