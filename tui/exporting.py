@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.copying import source_line
-from kb.errors import UsageError
+from kb.errors import StorageError, UsageError
 from kb.i18n import _, ngettext
 from kb.origin import origin_of
 from kb.render.tables import WRITERS
@@ -72,4 +72,13 @@ def _source(library: "Library", spot: Spot | None) -> tuple[str, str]:
     return source_line(origin_of(info, passage)), f"{info.file}:{passage.line}"
 
 
-__all__ = ["ExportRow", "export", "write_rows"]
+def write_page(file: Path, page: str) -> str:
+    """Write a page of HTML; the sentence that says so. Raises StorageError."""
+    try:
+        file.write_text(page, "utf-8", "replace")
+    except OSError as error:
+        raise StorageError(str(file), error.strerror or str(error)) from error
+    return _("Written: {file}").format(file=file)
+
+
+__all__ = ["ExportRow", "export", "write_page", "write_rows"]

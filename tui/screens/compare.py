@@ -1,20 +1,25 @@
 """Two to four passages side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from kb.compare.values import Comparison
+from kb.compare.values import Comparison, Kind
 from kb.i18n import _
-from kb.model import Passage, PassageKind, Report, ReportInfo
+from kb.model import Passage, PassageKind, Report, ReportInfo, Span
 from kb.origin import origin_of
 from kb.render import labels
+from kb.render.comparison_html import comparison_page
 from tui.bindings import bindings
+from tui.exporting import write_page
 from tui.keys import COMPARE, Action
 from tui.passages import Copy, copied
+from tui.paths import PathSuggester
 from tui.screens.base import KbScreen
 from tui.text.lines import sheet
 from tui.views.comparison import comparison_lines, legend, row_text
@@ -53,16 +58,24 @@ class Compared:
     comparison: Comparison
 
 
-def compare_passages(library: "Library", ids: tuple[str, ...], *, sections: bool = False) -> Compared:
-    """Compare passages, or the whole sections they stand in. Raises UnknownReportError."""
+Spans = Mapping[str, Span]
+"""What of a passage's report is compared instead of the passage, by its id."""
+
+
+def compare_passages(
+    library: "Library", ids: tuple[str, ...], spans: Spans | None = None, *, sections: bool = False
+) -> Compared:
+    """Compare passages, or the whole sections they stand in, or these spans of their reports. Raises UnknownReportError."""
     from kb.compare import compare
 
-    sides = tuple(_side(library, passage, sections=sections) for passage in ids)
-    return Compared(sides, compare(*(side.text for side in sides)))
+    sides = tuple(_side(library, passage, (spans or {}).get(passage), sections=sections) for passage in ids)
+    return Compared(sides, compare(*(side.text for side in sides), names=library.known_names))
 
 
-def _side(library: "Library", passage_id: str, *, sections: bool) -> Side:
+def _side(library: "Library", passage_id: str, span: Span | None, *, sections: bool) -> Side:
     info, passage = library.passage(passage_id)
+    if span is not None:
+        return Side(info, passage, library.report(info.id).text[span.start : span.end])
     if not sections or passage.section is None:
         return Side(info, passage, passage.text)
     report = library.report(info.id)
@@ -108,9 +121,10 @@ class CompareScreen(KbScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
     ACTIONS: ClassVar[tuple[Action, ...]] = COMPARE
 
-    def __init__(self, ids: tuple[str, ...]) -> None:
+    def __init__(self, ids: tuple[str, ...], spans: Spans | None = None) -> None:
         super().__init__()
         self.ids = ids
+        self.spans = spans
         self.compared: Compared | None = None
         self.side = 0
         self.sections = False
@@ -135,8 +149,8 @@ class CompareScreen(KbScreen):
 
     def compare(self) -> None:
         """Compare the passages that are laid out."""
-        ids, sections = self.ids, self.sections
-        self.ask("compare", lambda library: compare_passages(library, ids, sections=sections), self.receive)
+        ids, spans, sections = self.ids, self.spans, self.sections
+        self.ask("compare", lambda library: compare_passages(library, ids, spans, sections=sections), self.receive)
 
     def receive(self, compared: Compared) -> None:
         """Show what comparing gave."""
@@ -153,6 +167,39 @@ class CompareScreen(KbScreen):
             titles = [side.title for side in self.compared.sides]
             lines = comparison_lines(self.compared.comparison, titles, self.side, self.look(self.pane))
             self.pane.show(sheet(lines))
+
+    def action_change(self, step: int) -> None:
+        """To the next clause that differs, or the one before."""
+        rows = self.compared.comparison.rows if self.compared else ()
+        places = [number for number, row in enumerate(rows) if row.kind is not Kind.SAME]
+        ahead = [place for place in places[::step] if (place - self.pane.cursor) * step > 0]
+        if ahead:
+            self.pane.put(ahead[0])
+        else:
+            self.say(_("No other difference that way."), "dim")
+
+    def action_partner(self) -> None:
+        """To where a moved clause stands on the other side."""
+        row = (
+            self.compared.comparison.rows[self.pane.cursor] if self.compared and self.compared.comparison.rows else None
+        )
+        partner = next((cell.partner for cell in row.cells if cell and cell.partner is not None), None) if row else None
+        if partner is None:
+            self.say(_("This clause has not moved."), "dim")
+        else:
+            self.pane.put(partner)
+
+    def action_export(self) -> None:
+        """Write the comparison to a page of HTML."""
+        if self.compared:
+            default = str(Path.cwd() / "compare.html")
+            self.kb.prompt(_("Export to"), default, self._export, suggester=PathSuggester())
+
+    def _export(self, answer: str | None) -> None:
+        if answer and answer.strip() and self.compared:
+            file, compared = Path(answer.strip()).expanduser(), self.compared
+            names = [side.title for side in compared.sides]
+            self.do(lambda _library: write_page(file, comparison_page(compared.comparison, names)), self.say)
 
     def action_side(self, step: int) -> None:
         """The keys act on the next column."""
