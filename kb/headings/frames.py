@@ -7,7 +7,6 @@ from kb.headings.parts import boundaries, split
 from kb.headings.values import Frame
 
 _LONGEST_HEAD = 3
-_A_WORD = 3
 _QUOTES = frozenset('“”"‘’「」')
 
 
@@ -67,16 +66,7 @@ def _pieces(column: Sequence[str]) -> tuple[str, ...]:
     last = _common_start([rest[::-1] for rest in rests])[: max(0, shortest - len(first) - 1)][::-1]
     middles = [rest[: len(rest) - len(last)] for rest in rests]
     inner = _longest_common(middles) or _common_mark(middles)
-    first = _to_words(first, column)
     return (first, inner, last) if inner else (first, last)
-
-
-def _to_words(first: str, column: Sequence[str]) -> str:
-    """A beginning of three characters or more that ends with a word; a shorter one may be a verb that each member goes on from."""
-    if len(first) < _A_WORD:
-        return first
-    common = frozenset.intersection(*map(boundaries, column))
-    return first[: max((cut for cut in common if cut <= len(first)), default=0)] or first
 
 
 def _common_start(texts: Sequence[str]) -> str:
