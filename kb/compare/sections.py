@@ -145,13 +145,18 @@ def own_texts(report: Report) -> tuple[OwnText, ...]:
 def _match(left: Report, own: Sequence[OwnText], right: Report, other: Sequence[OwnText]) -> list[Pair]:
     if not own or not other:
         return []
-    headings = [[_heading(entry.section) for entry in side] for side in (own, other)]
     bodies = [[_body(report, entry) for entry in side] for report, side in ((left, own), (right, other))]
-    scores = (HEADING * likeness(*headings) + (1 - HEADING) * likeness(*bodies)) * _fit(own, other)
-    pairs = match_scored(
-        bodies[0], bodies[1], np.minimum(scores + ROLE * _same_role(own, other), 1.0).astype(np.float32)
-    )
+    pairs = match_scored(bodies[0], bodies[1], _scores(own, other, likeness(*bodies)))
     return sorted([*pairs, *_by_role(own, other, pairs)])
+
+
+def _scores(own: Sequence[OwnText], other: Sequence[OwnText], bodies: Scores) -> Scores:
+    """How alike the sections are: by heading, text, level and role; bare articles of a law by their text alone."""
+    headings = [[_heading(entry.section) for entry in side] for side in (own, other)]
+    mixed = (HEADING * likeness(*headings) + (1 - HEADING) * bodies) * _fit(own, other) + ROLE * _same_role(own, other)
+    headed = np.logical_and.outer(*(np.array([bool(name) for name in side]) for side in headings))
+    scores: Scores = np.where(headed, np.minimum(mixed, 1.0), bodies).astype(np.float32)
+    return scores
 
 
 def _heading(section: Section) -> str:
