@@ -14,6 +14,8 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Format
 
 from kb import analysis
+from kb.facts import Quantity, quantities
+from kb.facts.store import decode, encode
 from kb.masking import neighbourhoods
 from kb.model import (
     CLAIMS,
@@ -32,7 +34,7 @@ from kb.model import (
     Section,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"
@@ -43,6 +45,9 @@ DEEPEST = 12
 
 MASKED = "mask"
 """The term of the field ``has`` of passages in which a mask begins."""
+
+DATA = "data"
+"""The term of the field ``has`` of passages that state a quantity with a value."""
 
 FACETS = ("title", "unit", "region", "level", "kind", "year")
 """The claims that are indexed, so that filters and facets need no report's metadata: see ``facet_field``."""
@@ -103,6 +108,7 @@ def schema() -> Schema:
         has=Terms(),
         masks=Terms(),
         data=STORED(),
+        facts=STORED(),
         rest=STORED(),
         **{facet_field(claim): Name() for claim in FACETS},
     )
@@ -159,8 +165,13 @@ def _passage_document(passage: Passage, masks: Sequence[str] | None) -> Document
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
     names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
-    terms: dict[str, Sequence[str]] = {} if masks is None else {"has": [MASKED], "masks": masks}
-    return Document(names, terms, {"passage": passage.id, "data": _dump(_passage_row(passage))}, passage.text)
+    terms: dict[str, Sequence[str]] = {} if masks is None else {"masks": masks}
+    stored = {"passage": passage.id, "data": _dump(_passage_row(passage))}
+    numbers = quantities(passage.text)
+    if numbers:
+        stored["facts"] = encode(numbers)
+    has = [MASKED] * (masks is not None) + [DATA] * any(not number.masked for number in numbers)
+    return Document(names, terms | {"has": has} if has else terms, stored, passage.text)
 
 
 def _depth(passage: Passage) -> int:
@@ -203,6 +214,11 @@ def decode_report_info(stored: Stored) -> ReportInfo:
 def decode_passage(stored: Stored) -> Passage:
     """The Passage in a passage document's stored values."""
     return _passage(_load(stored["data"]))
+
+
+def decode_facts(stored: Stored) -> tuple[Quantity, ...]:
+    """The quantities in a passage document's stored values."""
+    return decode(str(stored["facts"])) if "facts" in stored else ()
 
 
 def decode_outline(stored: Stored) -> tuple[Section, ...]:
@@ -299,7 +315,7 @@ def _info(plain: dict[str, Any]) -> ReportInfo:
 
 
 __all__ = [
-    "DEEPEST", "FACETS", "MASKED", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Name", "Stored", "Terms", "decode_facet",
-    "decode_outline", "decode_passage", "decode_report", "decode_report_info", "encode_facet", "facet_field", "is_report", "passage_documents",
+    "DATA", "DEEPEST", "FACETS", "MASKED", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Name", "Stored", "Terms", "decode_facet",
+    "decode_facts", "decode_outline", "decode_passage", "decode_report", "decode_report_info", "encode_facet", "facet_field", "is_report", "passage_documents",
     "report_document", "report_documents", "report_of", "schema",
 ]  # fmt: skip

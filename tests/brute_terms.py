@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from kb.facts import Quantity, quantities
 from kb.initials import MOST_UNDECIDED, POLYPHONES, initials
 from kb.literal import Manner
 from kb.model import Confidence, Passage, Report, ReportInfo
 from kb.query import (
     And,
+    Bound,
     Choice,
     Field,
     Filter,
@@ -221,7 +223,9 @@ def value_holds(asked: Field, value: Value, one: One) -> bool:
             else role is not None and role.value == getattr(value, "value", 0)
         )
     if asked is Field.HAS and isinstance(value, Choice):
-        return has_mask(one) if value.value == "mask" else bool(re.search(r"\d[\d,.]*\s?[%万]", fold(one.text)))
+        return has_mask(one) if value.value == "mask" else any(not number.masked for number in quantities(one.text))
+    if isinstance(value, Bound):
+        return any(bound_holds(value, number, fold(one.text)) for number in quantities(one.text))
     claim = getattr(info, asked.value)
     match value:
         case Unknown():
@@ -240,6 +244,13 @@ def value_holds(asked: Field, value: Value, one: One) -> bool:
                 return short(text) in names
             return any(short(text) in name for name in names)
     raise TypeError(value)
+
+
+def bound_holds(bound: Bound, number: Quantity, folded: str) -> bool:
+    said = number.indicator and fold(bound.name) in folded[number.indicator.start : number.indicator.end]
+    if not said or number.masked or number.change or bound.unit not in ("", number.unit):
+        return False
+    return bound.holds(number.low or 0) or bound.holds(number.high or 0)
 
 
 def has_mask(one: One) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from kb.query import (
     And,
+    Bound,
     Choice,
     Field,
     Filter,
@@ -83,6 +84,17 @@ def filtered(rng: random.Random) -> Node:
             Filter(Field.ROLE, (Choice(rng.choice(["plan", "review", "results"])),)),
             Filter(Field.ROLE, (Unknown(),)),
             Filter(Field.HAS, (Choice(rng.choice(["mask", "data"])),)),
+            Filter(
+                Field.METRIC,
+                (
+                    Bound(
+                        rng.choice(["事项", "台账"]),
+                        rng.choice([">=", "<", "="]),
+                        rng.choice([5, 200000]),
+                        rng.choice(["", "件", "本"]),
+                    ),
+                ),
+            ),
         ]
     )
 

@@ -27,7 +27,7 @@ SENTENCES = [
     ("yaer:2019", ["“yaer”", "year"]),
     ("会议时间:上午", ["“会议时间”", "Fields: 单位 地区 年 层级 文种 节 标题 有", "'会议时间:上午'"]),
     ("note:abc", ["“note”", "'note:abc'"]),
-    ("满意度>=90%", ["“满意度”", "'满意度>=90%'"]),
+    ("单位>=90", ["“单位”", "'单位>=90'"]),
     ("节:下一部", ["“下一部”", "Did you mean 下一步?", "做法"]),
     ("in:plam", ["Did you mean plan, problems?", "opening review results problems plan closing"]),
     ("有:承诺", ["“承诺”", "Values: 数据 遮蔽 引文"]),

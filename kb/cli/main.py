@@ -53,7 +53,7 @@ OWN_COMMANDS = {
     "trend": "kb.cli.trend:trend",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "metrics", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

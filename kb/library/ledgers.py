@@ -1,7 +1,18 @@
 """What reports state and promise: numbers, commitments, documents."""
 
+from collections.abc import Iterator
+
+import numpy as np
+
 from kb.documents import DocumentLedger, make_ledger
+from kb.errors import UnknownReportError
+from kb.facts import Quantity
+from kb.facts.arithmetic import Finding, check
+from kb.facts.metrics import Metric, Metrics, narrowed
 from kb.library.core import Core
+from kb.query import parse
+from kb.search.engine import term_texts
+from kb.search.stated import StatedFacts
 from kb.text import fold
 
 
@@ -25,6 +36,41 @@ class Ledgers(Core):
         if within:
             ledger = ledger.among({hit.id for hit in self.search(within, limit=None, every_copy=True)})
         return ledger.named(title) if title else ledger
+
+    def metrics(self, query: str = "", *, every_number: bool = False, every_copy: bool = False) -> Metrics:
+        """The numbers that reports state, a row each: what is measured, how much, of which year, where.
+
+        ``query`` chooses passages; of these the numbers whose indicator holds a word of it (``every_number``: all of the passages).
+        Conditions alone, as ``节:成效 年:2022``, or nothing at all, give every number. Raises QueryError.
+
+            for series in library.metrics("满意率").series:
+                print(series.organ, series.indicator, series.years)
+        """
+        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        found = self._engine.occurrences
+        mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
+        words = [] if asked is None or every_number else term_texts(asked)
+        return narrowed(self._metrics(np.flatnonzero(mask).tolist()), words)
+
+    def _metrics(self, numbers: list[int]) -> Iterator[Metric]:
+        corpus = self._engine.corpus
+        stated = StatedFacts(corpus)
+        for number in numbers:
+            facts = stated.of(number)
+            if facts:
+                passage, report = corpus.passage(number), corpus.info(number)
+                yield from (Metric(one, passage, report) for one in facts)
+
+    def quantities(self, passage_id: str) -> tuple[Quantity, ...]:
+        """The numbers of a passage. Raises UnknownReportError."""
+        number = self._generation.passage_number(passage_id)
+        if number is None:
+            raise UnknownReportError(passage_id)
+        return StatedFacts(self._engine.corpus).of(number)
+
+    def check_arithmetic(self, report_id: str) -> tuple[Finding, ...]:
+        """What a report's numbers, counted headings and numbering say of one another, recomputed. Raises UnknownReportError."""
+        return check(self.report(report_id))
 
     def _holding(self, run: str) -> frozenset[str]:
         """The ids of the reports that hold a run."""

@@ -10,6 +10,7 @@ from kb.query.errors import QueryError
 from kb.query.lookup import unknown_name
 from kb.query.nodes import (
     And,
+    Bound,
     Choice,
     Field,
     Filter,
@@ -47,6 +48,6 @@ __all__ = [
     "parse", "write", "echo", "to_dict", "advice", "unknown_name", "check_saved", "compile_pattern", "QueryError", "SavedTexts",
     "Query", "Node", "Term", "Run", "Quoted", "Literal", "Slots", "Regex", "Initials",
     "Near", "Link", "Within", "Scope", "And", "Or", "Not",
-    "Filter", "Field", "Value", "Name", "Choice", "Years", "Share", "Unknown",
+    "Filter", "Field", "Value", "Name", "Choice", "Years", "Share", "Bound", "Unknown",
     "children", "conditions", "walk", "wanted_terms", "MAX_CHARACTERS", "MAX_DEPTH", "MAX_PLAIN_CHARACTERS",
 ]  # fmt: skip

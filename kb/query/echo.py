@@ -6,9 +6,11 @@ Every term and filter stands in 〔〕; what is joined inside something else sta
 from dataclasses import dataclass
 
 from kb import i18n
+from kb.query.bounds import written_bound
 from kb.query.fields import CHOICES, FIELDS, SCOPES, Row, row_for
 from kb.query.nodes import (
     And,
+    Bound,
     Choice,
     Field,
     Filter,
@@ -168,6 +170,8 @@ def _label(row: Row | None, words: Words) -> str:
 
 
 def _filter(field: Field, values: tuple[Value, ...], words: Words) -> str:
+    if field is Field.METRIC:
+        return "".join(_value(field, value, words) for value in values)
     return f"{_label(row_for(field, FIELDS), words)} {words.alternative.join(_value(field, value, words) for value in values)}"
 
 
@@ -181,6 +185,8 @@ def _value(field: Field, value: Value, words: Words) -> str:
             return _years(value, words)
         case Share():
             return written_share(value)
+        case Bound():
+            return _safe(written_bound(value))
         case Unknown():
             return words.unknown
 

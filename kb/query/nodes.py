@@ -19,6 +19,7 @@ class Field(StrEnum):
     ROLE = "role"
     TITLE = "title"
     HAS = "has"
+    METRIC = "metric"
     CITES = "cites"
     SUBSTANCE = "substance"
 
@@ -187,6 +188,31 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """``满意度>=90%``: what is stated of a thing of that name is so much; ``unit`` "" takes any."""
+
+    name: str
+    relation: str
+    value: float
+    unit: str = ""
+    span: Span = detail(default=NOWHERE, compare=False, kw_only=True)
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies in it."""
+        match self.relation:
+            case ">":
+                return value > self.value
+            case ">=":
+                return value >= self.value
+            case "<":
+                return value < self.value
+            case "<=":
+                return value <= self.value
+            case _:
+                return value == self.value
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """``?``: the report says nothing of it."""
 
@@ -202,7 +228,7 @@ class Filter:
     span: Span = detail(default=NOWHERE, compare=False, kw_only=True)
 
 
-Value = Name | Choice | Years | Share | Unknown
+Value = Name | Choice | Years | Share | Bound | Unknown
 Term = Run | Quoted | Literal | Slots | Regex | Initials
 Node = Term | Near | Within | And | Or | Not | Filter
 
@@ -247,6 +273,6 @@ def wanted_terms(node: Node) -> Iterator[Term]:
 
 
 __all__ = [
-    "And", "Choice", "Field", "Filter", "Initials", "Link", "Literal", "Name", "Near", "Node", "Not", "Or", "Query", "Quoted", "Regex",
+    "And", "Bound", "Choice", "Field", "Filter", "Initials", "Link", "Literal", "Name", "Near", "Node", "Not", "Or", "Query", "Quoted", "Regex",
     "Run", "Scope", "Share", "Slots", "Term", "Unknown", "Value", "Within", "Years", "children", "walk", "wanted_terms",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.model import Span
+from kb.query.bounds import read_bound
 from kb.query.errors import QueryError
 from kb.query.faults import fault, quoted
 from kb.query.fields import FIELDS, SAVED, Row
@@ -125,7 +126,10 @@ def _keyword(source: Source, start: int) -> Token | None:
 
 
 def _named(source: Source, start: int, grouped: bool, saved: SavedReader) -> Token | None:
-    """A filter, a saved query, or the head of 同句 and its like."""
+    """A bound, a filter, a saved query, or the head of 同句 and its like."""
+    bound = read_bound(source, start)
+    if bound:
+        return _term(bound)
     prefix = read_prefix(source, start)
     if prefix is None:
         return None

@@ -2,10 +2,13 @@
 
 import re
 
+from kb.query.bounds import written_bound
 from kb.query.fields import CHOICES, FIELDS, SCOPES, Row, row_for
 from kb.query.nodes import (
     And,
+    Bound,
     Choice,
+    Field,
     Filter,
     Initials,
     Link,
@@ -82,6 +85,8 @@ def _term(node: Node) -> str:
 
 def _filter(node: Filter) -> str:
     values = [_value(node, value) for value in node.values]
+    if node.field is Field.METRIC:
+        return values[0]
     text = "|".join(values)
     listed = f"({text})" if any(_AS_SYNTAX.match(value) for value in values[1:]) else text
     return f"{_chinese(node.field, FIELDS)}:{listed}"
@@ -97,6 +102,8 @@ def _value(node: Filter, value: Value) -> str:
             return _years(value)
         case Share():
             return written_share(value)
+        case Bound():
+            return written_bound(value)
         case Unknown():
             return "?"
 

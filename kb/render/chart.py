@@ -1,6 +1,6 @@
 """Trends as SVG: text stays text, nothing is loaded from elsewhere, lines differ by dash and mark as well as by colour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from kb.frequency import Trend
@@ -26,10 +26,23 @@ def trend_svg(trends: Sequence[Trend]) -> str:
     drawn = [*_over_years(trends)] if trends[0].dimension == "year" else [*_bars(trends)]
     height = int(float(drawn.pop()))
     title = " · ".join(visible_line(one.query) for one in trends)
-    return "\n".join([*_open(title, trends[0].dimension, height), *drawn, "</svg>", ""])
+    subtitle = f"{_('per 10,000 characters')} · {dimension_name(trends[0].dimension)}"
+    return "\n".join([*_open(title, subtitle, height), *drawn, "</svg>", ""])
 
 
-def _open(title: str, dimension: str, height: int) -> Iterator[str]:
+def lines_svg(title: str, subtitle: str, lines: Sequence[tuple[str, Mapping[int, float]]]) -> str:
+    """Values over years as lines, each with its name in the key."""
+    years = sorted({year for _name, values in lines for year in values}) or [0]
+    highest = max((value for _name, values in lines for value in values.values()), default=0) or 1.0
+    across = (WIDTH - _LEFT - _RIGHT) / max(len(range(years[0], years[-1])), 1)
+    drawn = [*_grid(highest), *_year_marks(years, across)]
+    for place, (name, values) in enumerate(lines):
+        spots = [(_LEFT + (year - years[0]) * across, _high(value, highest)) for year, value in sorted(values.items())]
+        drawn += [*_line(spots, place), *_key(name, place)]
+    return "\n".join([*_open(title, subtitle, _TOP + _HEIGHT + 40), *drawn, "</svg>", ""])
+
+
+def _open(title: str, subtitle: str, height: int) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" '
         'font-family="Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, SimSun, sans-serif" font-size="12">'
@@ -37,7 +50,7 @@ def _open(title: str, dimension: str, height: int) -> Iterator[str]:
     yield f"<title>{_safe(title)}</title>"
     yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
     yield _text(16, 24, title, size=15)
-    yield _text(16, 42, f"{_('per 10,000 characters')} · {dimension_name(dimension)}", colour="#555555")
+    yield _text(16, 42, subtitle, colour="#555555")
 
 
 def _over_years(trends: Sequence[Trend]) -> Iterator[str]:
@@ -53,7 +66,7 @@ def _over_years(trends: Sequence[Trend]) -> Iterator[str]:
             for year, rate in row
         ]
         yield from _line(spots, place)
-        yield from _key(trends[place], place)
+        yield from _key(trends[place].query, place)
     yield str(_TOP + _HEIGHT + 40)
 
 
@@ -100,12 +113,12 @@ def _mark(across: float, down: float, mark: str, colour: str) -> str:
             return f'<polygon points="{corners}" fill="{colour}"/>'
 
 
-def _key(one: Trend, place: int) -> Iterator[str]:
+def _key(name: str, place: int) -> Iterator[str]:
     colour, dashes, mark = _STYLES[place % len(_STYLES)]
     across, down = WIDTH - _RIGHT + 14, _TOP + 8 + place * ROW
     yield f'<line x1="{across}" y1="{down}" x2="{across + 24}" y2="{down}" stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"/>'
     yield _mark(across + 12, down, mark, colour)
-    yield _text(across + 30, down + 4, cut(visible_line(one.query), 22))
+    yield _text(across + 30, down + 4, cut(visible_line(name), 22))
 
 
 def _bars(trends: Sequence[Trend]) -> Iterator[str]:
@@ -143,4 +156,4 @@ def _safe(text: str) -> str:
     return escape(visible_line(text)).replace("\N{REPLACEMENT CHARACTER}", "?")
 
 
-__all__ = ["trend_svg"]
+__all__ = ["lines_svg", "trend_svg"]

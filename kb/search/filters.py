@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kb.model import Claim, Confidence, ReportInfo, Role
-from kb.query import Choice, Field, Filter, Name, Share, Unknown, Value, Years
+from kb.query import Bound, Choice, Field, Filter, Name, Share, Unknown, Value, Years
 from kb.search.citing import naming, naming_any
 from kb.search.corpus import ROLES, Corpus
 from kb.search.postings import Mask
+from kb.search.stated import StatedFacts
 from kb.text import fold
 
 if TYPE_CHECKING:
@@ -62,11 +63,18 @@ class FilterReader:
 
         return SubstanceReader(self.corpus)
 
+    @cached_property
+    def stated(self) -> StatedFacts:
+        """The quantities of the passages."""
+        return StatedFacts(self.corpus)
+
     def _value_mask(self, field: Field, value: Value) -> Mask:
         if field is Field.ROLE and isinstance(value, Choice):
             return np.asarray(self.corpus.roles == ROLES.index(Role(value.value)))
         if field is Field.ROLE:
             return np.asarray(self.corpus.roles < 0)
+        if isinstance(value, Bound):
+            return self.stated.within(value)
         if field is Field.HAS:
             return self._content(value.value) if isinstance(value, Choice) else self.corpus.passages
         if field is Field.CITES:
@@ -81,7 +89,7 @@ class FilterReader:
         match value:
             case Unknown():
                 return lambda info: getattr(info, name).value is None
-            case Share():
+            case Share() | Bound():
                 return lambda _info: False
             case Years(first, last, stated):
                 return lambda info: _in_years(info.year, first, last, stated=stated)
