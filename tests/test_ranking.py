@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ import kb
 from indexer.build.run import Request, run
 from kb.library import Library
 from kb.search.hits import Hit
+from kb.search.ordering import least
 from kb.search.ranking import inverse_document_frequency
 
 GARDENS = """青石市公园管理工作总结
@@ -119,3 +121,11 @@ def test_a_rarer_term_weighs_more_and_none_weighs_less_than_nothing(passages: in
     rarity = inverse_document_frequency(passages, holding)
     assert rarity >= 0
     assert rarity >= inverse_document_frequency(passages + 1, holding + 1) - 1e-9
+
+
+@given(st.lists(st.integers(0, 20), min_size=2, max_size=400), st.integers(1, 30))
+def test_the_least_keys_are_those_a_sort_would_put_first(keys: list[int], most: int) -> None:
+    most = min(most, len(keys) - 1)
+    found = sorted(keys[place] for place in least(np.array(keys, np.float64), most).tolist())
+    assert found[:most] == sorted(keys)[:most]
+    assert found == [key for key in sorted(keys) if key <= found[most - 1]]

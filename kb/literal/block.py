@@ -33,9 +33,12 @@ class Block:
     seams: Seams
     dead: Flags | None
 
-    def find(self, pattern: Pattern) -> Matches:
-        """Where a run stands in the living passages; passage numbers are the block's own."""
-        starts, ends = self._occurrences(pattern)
+    def find(self, pattern: Pattern, *, across: bool = False) -> Matches:
+        """Where a run stands in the living passages; passage numbers are the block's own.
+
+        ``across``: of a squeezed run only what passes over some characters.
+        """
+        starts, ends = self._across(pattern) if across else self._occurrences(pattern)
         if len(starts) > 1 and can_overlap(pattern.folded):
             counted = without_overlap(starts, ends)
             starts, ends = starts[counted], ends[counted]
@@ -58,6 +61,12 @@ class Block:
         if pattern.manner is Manner.SQUEEZED:
             return self._across_seams(run, starts, ends)
         return starts, ends
+
+    def _across(self, pattern: Pattern) -> tuple[Numbers, Numbers]:
+        run = self.text.encode(pattern.folded)
+        if run is None or pattern.manner is not Manner.SQUEEZED:
+            return _NOWHERE, _NOWHERE
+        return self._across_seams(run, _NOWHERE, _NOWHERE)
 
     def _across_seams(self, run: Symbols, starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
         more_starts, more_ends = self.seams.matches(run)

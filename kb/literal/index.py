@@ -41,10 +41,13 @@ class LiteralIndex:
         """How many passages are numbered, removed ones included."""
         return self.bases[-1]
 
-    def find(self, run: str, manner: Manner = Manner.FOLDED) -> Matches:
-        """Every occurrence of a run in a living passage, left to right without overlap. An empty run is nowhere."""
+    def find(self, run: str, manner: Manner = Manner.FOLDED, *, across: bool = False) -> Matches:
+        """Every occurrence of a run in a living passage, left to right without overlap. An empty run is nowhere.
+
+        ``across``: only what passes over quotation marks and spaces, which SQUEEZED finds beside what FOLDED does.
+        """
         pattern = to_pattern(run, manner)
-        return join([block.find(pattern) for block in self.blocks], self.bases[:-1])
+        return join([block.find(pattern, across=across) for block in self.blocks], self.bases[:-1])
 
     def count(self, run: str, manner: Manner = Manner.FOLDED) -> Count:
         """How often a run occurs, in how many passages, in how many reports."""

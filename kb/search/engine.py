@@ -19,7 +19,7 @@ from kb.search.found import Found, Rows
 from kb.search.hits import Count, Hit, Hits
 from kb.search.masks import MaskIndex
 from kb.search.occurrences import OccurrenceReader
-from kb.search.ordering import Sort, ordered
+from kb.search.ordering import Order, Sort, ordered
 from kb.search.patterns import PatternReader
 from kb.search.postings import Mask, Numbers, Weights
 from kb.search.ranking import Ranker
@@ -81,10 +81,10 @@ class Engine:
         """The passages that answer a query, best first; ``saved`` gives the saved queries. Raises QueryError."""
         answer = self._answer(parse(text, plain=plain, saved=saved), every_copy=page.every_copy)
         numbers = np.flatnonzero(answer.wanted)
-        scores = self._scores(answer.query)
-        shown = ordered(self._corpus, numbers, answer.found.tiers, scores, page.sort)
-        stop = None if page.limit is None else page.offset + page.limit
-        hits = tuple(self._hit(int(number), answer, scores) for number in shown[page.offset : stop])
+        scores = self._scores(answer.query, numbers)
+        order = Order(page.sort, None if page.limit is None else page.offset + page.limit)
+        shown = ordered(self._corpus, numbers, answer.found.tiers, scores, order)
+        hits = tuple(self._hit(int(number), answer, scores) for number in shown[page.offset :])
         counted = answer.exact if len(answer.exact) else numbers
         return Hits(
             page=hits,
@@ -115,18 +115,17 @@ class Engine:
         exact = wanted & (found.tiers == Tier.EXACT)
         return _Answer(query, found, wanted, int(np.count_nonzero(folded)), np.flatnonzero(exact), found.rows(exact))
 
-    def _scores(self, query: Query) -> Weights:
+    def _scores(self, query: Query, wanted: Numbers) -> Weights:
         stop_if_asked()
-        return self._ranker.scores(term_texts(query))
+        return self._ranker.scores(term_texts(query), wanted)
 
     def _count(self, answer: _Answer) -> Count:
-        reports = np.unique(self._corpus.rows[answer.exact])
-        return Count(len(answer.rows.numbers), len(answer.exact), len(reports))
+        reports = np.count_nonzero(np.bincount(self._corpus.rows[answer.exact]))
+        return Count(len(answer.rows.numbers), len(answer.exact), int(reports))
 
     def _weaker(self, answer: _Answer) -> Mapping[str, int]:
-        tiers = answer.found.tiers[answer.wanted]
-        counts = {tier.label: int(np.count_nonzero(tiers == tier)) for tier in (Tier.VARIANT, Tier.WORDS, Tier.SOME)}
-        return {label: count for label, count in counts.items() if count}
+        held = np.bincount(answer.found.tiers[answer.wanted], minlength=len(Tier)).tolist()
+        return {tier.label: held[tier] for tier in (Tier.VARIANT, Tier.WORDS, Tier.SOME) if held[tier]}
 
     def _expansions(self, query: Query) -> tuple[str, ...]:
         return tuple(f"{text} = {word}" for text in term_texts(query) for word in self._terms.expansions(text))

@@ -31,14 +31,23 @@ def no_rows() -> Rows:
 
 def joined(parts: Iterable[Rows]) -> Rows:
     """The distinct occurrences of several parts, by passage, start, end."""
-    columns = [np.concatenate([np.empty(0, np.int64), *column]) for column in zip(*parts, strict=True)] or list(
-        no_rows()
-    )
-    order = np.lexsort((columns[2], columns[1], columns[0]))
-    table = np.stack([column[order] for column in columns])
-    if table.shape[1]:
-        table = table[:, np.insert((np.diff(table) != 0).any(axis=0), 0, values=True)]
+    held = [part for part in parts if len(part.numbers)]
+    if len(held) < 2:
+        return held[0] if held else no_rows()
+    numbers, starts, ends = (np.concatenate(column) for column in zip(*held, strict=True))
+    if int(numbers.max()) < _WIDE and int(ends.max()) < _WIDE:
+        keys = np.sort((numbers << 2 * _BITS) + (starts << _BITS) + ends)
+        keys = keys[np.append(True, keys[1:] != keys[:-1])]
+        return Rows(keys >> 2 * _BITS, keys >> _BITS & (_WIDE - 1), keys & (_WIDE - 1))
+    order = np.lexsort((ends, starts, numbers))
+    table = np.stack([column[order] for column in (numbers, starts, ends)])
+    table = table[:, np.insert((np.diff(table) != 0).any(axis=0), 0, values=True)]
     return Rows(table[0], table[1], table[2])
+
+
+_BITS = 21
+_WIDE = 1 << _BITS
+"""Three numbers below this stand side by side in one, which sorts at once what else is sorted by three."""
 
 
 class Found(Protocol):

@@ -52,9 +52,9 @@ class NumberedIndex:
         """The literal index's number of every passage, -1 for numbers without one."""
         return self._places
 
-    def find(self, run: str, manner: Manner = Manner.FOLDED) -> Matches:
-        """Every occurrence of a run, by passage number, ascending."""
-        found = self.index.find(run, manner)
+    def find(self, run: str, manner: Manner = Manner.FOLDED, *, across: bool = False) -> Matches:
+        """Every occurrence of a run, by passage number, ascending; with ``across`` only those that pass over something."""
+        found = self.index.find(run, manner, across=across)
         numbers = self._numbers[found.passages]
         if not len(numbers) or ((numbers[1:] > numbers[:-1]).all() and numbers[0] >= 0):
             return Matches(numbers, found.bounds, found.starts, found.ends)

@@ -1,14 +1,16 @@
 """The order of answers: better tiers first, then by relevance, year or unit; ties by place in the corpus."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+import numpy.typing as npt
 
 from kb.model import ReportInfo
 from kb.search.corpus import Corpus
 from kb.search.postings import Numbers, Weights
-from kb.search.tiers import Tiers
+from kb.search.tiers import Tier, Tiers
 
 
 class Sort(StrEnum):
@@ -25,11 +27,42 @@ _KEYS: Mapping[Sort, Callable[[ReportInfo], tuple[int, str]]] = {
 }
 
 
-def ordered(corpus: Corpus, numbers: Numbers, tiers: Tiers, scores: Weights, sort: Sort) -> Numbers:
-    """``numbers`` in the order in which they are shown."""
-    ranks = _report_ranks(corpus, sort)[corpus.rows[numbers]]
-    order = np.lexsort((numbers, -scores[numbers], ranks, -tiers[numbers].astype(np.int64)))
-    return numbers[order]
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What decides the order inside a tier, and how many of the first are shown; None is all."""
+
+    sort: Sort = Sort.RELEVANCE
+    most: int | None = None
+
+
+def ordered(corpus: Corpus, numbers: Numbers, tiers: Tiers, scores: Weights, order: Order) -> Numbers:
+    """``numbers`` in the order in which they are shown, as far as they are."""
+    ranks = _report_ranks(corpus, order.sort)
+    steps = (Tier.EXACT - tiers[numbers].astype(np.int64)) * (int(ranks.max(initial=0)) + 1) + ranks[
+        corpus.rows[numbers]
+    ]
+    own = scores[numbers]
+    if order.most and order.most < len(numbers) // 2:
+        # one number that orders nearly all; what is equal to the last one shown stays in
+        keys = steps * (float(own.max()) + 1.0) - own
+        first = least(keys, order.most)
+        numbers, steps, own = numbers[first], steps[first], own[first]
+    return numbers[np.lexsort((numbers, -own, steps))][: order.most]
+
+
+_SAMPLED = 64
+
+
+def least(keys: npt.NDArray[np.floating], most: int) -> Numbers:
+    """The places of the ``most`` least keys, in no order, with all that equal the greatest of them; there are more keys than that.
+
+    The bound is taken from a sample first, so that all keys are only compared with it once.
+    """
+    sample = keys[::_SAMPLED]
+    if most >= len(sample):
+        return np.flatnonzero(keys <= np.partition(keys, most - 1)[most - 1])
+    near = np.flatnonzero(keys <= np.partition(sample, most - 1)[most - 1])
+    return np.asarray(near[keys[near] <= np.partition(keys[near], most - 1)[most - 1]])
 
 
 def _report_ranks(corpus: Corpus, sort: Sort) -> Numbers:
@@ -42,4 +75,4 @@ def _report_ranks(corpus: Corpus, sort: Sort) -> Numbers:
     return np.array([places[key] for key in keys], np.int64)[facet.codes]
 
 
-__all__ = ["Sort", "ordered"]
+__all__ = ["Order", "Sort", "least", "ordered"]

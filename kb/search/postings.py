@@ -16,7 +16,8 @@ Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
-_KEPT_TERMS = 4096
+_MOST_KEPT = 8_000_000
+"""Postings kept of all terms together, 12 bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class PostingsReader:
     def __init__(self, reader: Any) -> None:
         self._reader = reader
         self._terms: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._kept = 0
         self._lengths: dict[str, Weights] = {}
 
     @property
@@ -51,8 +53,9 @@ class PostingsReader:
             return self._terms[key]
         found = self._decode(field, term)
         self._terms[key] = found
-        if len(self._terms) > _KEPT_TERMS:
-            self._terms.popitem(last=False)
+        self._kept += len(found.numbers)
+        while self._kept > _MOST_KEPT:
+            self._kept -= len(self._terms.popitem(last=False)[1].numbers)
         return found
 
     def _decode(self, field: str, term: str) -> Postings:

@@ -23,11 +23,13 @@ their best passage); its dev split was looked at once, at the end. `python -m te
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from kb import analysis
 from kb.search.corpus import Corpus
+from kb.search.impacts import Impact, ImpactCache, add_impact
 from kb.search.postings import Numbers, Weights
 from kb.search.surroundings import Sums, Surroundings
 
@@ -70,6 +72,10 @@ HEADING_OWN = 0.5
 page with lines that say nothing. Halved, a heading ranks below a passage of mean length under it that holds the word too."""
 
 
+FEW = 16
+"""Fewer than one in so many passages are scored by themselves, not with all others."""
+
+
 def inverse_document_frequency(passages: int, holding: int) -> float:
     """ln(1 + (N - n + ½) / (n + ½)): never negative, so a common word still counts a little."""
     return float(np.log1p((passages - holding + 0.5) / (holding + 0.5)))
@@ -88,10 +94,10 @@ class Collection:
         mean = float(lengths.sum()) / max(count, 1) or 1.0
         return cls(K1 * (1 - B + B * lengths / mean), count)
 
-    def add(self, total: Sums, weight: float, numbers: Numbers, frequencies: Sums) -> None:
-        """Add a term's part of the score to those that hold it."""
+    def impact(self, numbers: Numbers, frequencies: Sums) -> Weights:
+        """A term's part of the score, before its weight, of those that hold it."""
         rarity = inverse_document_frequency(self.count, len(numbers))
-        total[numbers] += weight * rarity * (K1 + 1) * frequencies / (frequencies + self.damping[numbers])
+        return (rarity * (K1 + 1) * frequencies / (frequencies + self.damping[numbers])).astype(np.float32)
 
 
 class Ranker:
@@ -103,27 +109,73 @@ class Ranker:
         self._around = around
         self._passages = Collection.of(around.lengths, corpus.count)
         self._stretches = Collection.of(around.stretch_lengths, len(around.stretch_lengths))
+        self._impacts = ImpactCache()
 
-    def scores(self, texts: Iterable[str]) -> Weights:
-        """A score for every passage number, 0 for what is no passage."""
+    def scores(self, texts: Iterable[str], wanted: Numbers | None = None) -> Weights:
+        """A score for every passage number, 0 for what is no passage; or only for the ``wanted`` ones, 0 for all others."""
+        terms = list(self._terms(list(texts)))
+        few = wanted is not None and len(wanted) * FEW < self._corpus.size
+        return self._of_few(terms, wanted) if few and wanted is not None else self._of_all(terms)
+
+    def _of_all(self, terms: list[tuple[float, Impact]]) -> Weights:
         around = self._around
-        alone, together = np.zeros(self._corpus.size), np.zeros(self._stretches.count)
-        for weight, numbers, frequencies in self._terms(list(texts)):
-            self._passages.add(alone, weight, numbers, frequencies)
-            self._stretches.add(together, weight, *_summed(around.stretches[numbers], frequencies))
-        inherited = around.inherited(alone[around.headings])
-        total = np.where(around.is_heading, HEADING_OWN, 1.0) * alone + INHERITED * inherited
-        passages = self._corpus.passages
-        total[passages] += SURROUNDING * together[around.stretches[passages]]
-        return np.where(passages, total, 0).astype(np.float32)
+        alone, together = self._sums(terms, None, None)
+        inherited = around.inherited(alone[around.headings].astype(np.float64)).astype(np.float32)
+        total = alone * self._own + np.float32(INHERITED) * inherited
+        total += np.float32(SURROUNDING) * np.append(together, np.float32(0))[around.stretches]
+        total[self._others] = 0
+        return total
 
-    def _terms(self, texts: list[str]) -> Iterator[tuple[float, Numbers, Sums]]:
-        """Of every term of the texts that occurs: its weight, the passages that hold it, how often each does."""
+    @cached_property
+    def _own(self) -> Weights:
+        """What the own score of each number counts."""
+        return np.where(self._around.is_heading, np.float32(HEADING_OWN), np.float32(1))
+
+    @cached_property
+    def _others(self) -> Numbers:
+        """The numbers that are no passages'."""
+        return np.flatnonzero(~self._corpus.passages)
+
+    def _of_few(self, terms: list[tuple[float, Impact]], wanted: Numbers) -> Weights:
+        around, rows, headings = self._around, *self._around.governing(wanted)
+        stretches = around.stretches[wanted]
+        alone, together = self._sums(terms, _distinct(wanted, headings), _distinct(stretches))
+        total = np.where(around.is_heading[wanted], HEADING_OWN, 1.0) * alone[wanted]
+        total += INHERITED * np.bincount(rows, alone[headings], len(wanted)) + SURROUNDING * together[stretches]
+        scores = np.zeros(self._corpus.size, np.float32)
+        scores[wanted] = total
+        return scores
+
+    def _sums(
+        self, terms: list[tuple[float, Impact]], passages: Numbers | None, stretches: Numbers | None
+    ) -> tuple[Weights, Weights]:
+        """What the terms add up to for each passage and each stretch, or for those that are needed."""
+        alone, together = np.zeros(self._corpus.size, np.float32), np.zeros(self._stretches.count, np.float32)
+        for weight, impact in terms:
+            add_impact(alone, impact.passages, np.float32(weight) * impact.alone, passages)
+            add_impact(together, impact.stretches, np.float32(weight) * impact.around, stretches)
+        return alone, together
+
+    def _terms(self, texts: list[str]) -> Iterator[tuple[float, Impact]]:
+        """Of every term of the texts that occurs its weight and what it adds."""
         for field in FIELDS:
             for term, asked in Counter(term for text in texts for term in field.terms(text)).items():
-                numbers, frequencies = self._living(*self._postings(field, term))
-                if len(numbers):
-                    yield field.weight * asked**0.5, numbers, frequencies
+                impact = self._impact(field, term)
+                if len(impact.passages):
+                    yield field.weight * asked**0.5, impact
+
+    def _impact(self, field: Field, term: str) -> Impact:
+        key = (field.name, term)
+        found = self._impacts.get(key)
+        if found is None:
+            found = self._worked_out(*self._living(*self._postings(field, term)))
+            self._impacts.keep(key, found)
+        return found
+
+    def _worked_out(self, numbers: Numbers, frequencies: Sums) -> Impact:
+        stretches, sums = _summed(self._around.stretches[numbers], frequencies)
+        alone, around = self._passages.impact(numbers, frequencies), self._stretches.impact(stretches, sums)
+        return Impact(numbers.astype(np.int32), alone, stretches.astype(np.int32), around)
 
     def _postings(self, field: Field, term: str) -> tuple[Numbers, Sums]:
         if field.name == CHARACTERS:
@@ -140,7 +192,13 @@ class Ranker:
 def _summed(groups: Numbers, values: Sums) -> tuple[Numbers, Sums]:
     """The distinct ``groups`` (ascending) with the sums of their values."""
     first = np.flatnonzero(np.diff(groups, prepend=-1))
-    return groups[first], np.add.reduceat(values, first)
+    return (groups[first], np.add.reduceat(values, first)) if len(first) else (groups, values)
+
+
+def _distinct(*parts: Numbers) -> Numbers:
+    """The numbers of all parts, ascending, each once."""
+    numbers = np.sort(np.concatenate(parts))
+    return np.asarray(numbers[np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]])
 
 
 __all__ = ["FIELDS", "Field", "Ranker", "inverse_document_frequency"]

@@ -54,10 +54,28 @@ class Surroundings:
 
     def inherited(self, values: Sums) -> Sums:
         """For every number the sum of ``values`` (one a heading) over the headings that govern it."""
-        changes = np.zeros(self.corpus.size + 1)
-        np.add.at(changes, self.headings + 1, values)
-        np.subtract.at(changes, self._ends, values)
+        if not len(self.headings):
+            return np.zeros(self.corpus.size)
+        size = self.corpus.size + 1
+        changes = np.bincount(self.headings + 1, values, size) - np.bincount(self._ends, values, size)
         return np.cumsum(changes)[:-1]
+
+    def governing(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """Of each of ``numbers`` the headings that govern it: its place among them, and the heading's number."""
+        rows, headings = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for own, ends in self._by_depth:
+            before = np.searchsorted(own, numbers) - 1
+            governed = np.flatnonzero((before >= 0) & (ends[before] > numbers))
+            rows.append(governed)
+            headings.append(own[before[governed]])
+        return np.concatenate(rows), np.concatenate(headings)
+
+    @cached_property
+    def _by_depth(self) -> list[tuple[Numbers, Numbers]]:
+        """For each depth its headings and the number after the last passage that each governs."""
+        depths = self._depths[self.headings]
+        found = [np.flatnonzero(depths == depth) for depth in range(DEEPEST + 1)]
+        return [(self.headings[own], self._ends[own]) for own in found if len(own)]
 
     @cached_property
     def _depths(self) -> Numbers:

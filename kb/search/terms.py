@@ -9,7 +9,7 @@ import numpy as np
 from kb import analysis
 from kb.i18n import _
 from kb.initials import spellings
-from kb.literal import Manner, Matches, merge
+from kb.literal import IGNORED, Manner, Matches, merge
 from kb.search.corpus import Corpus
 from kb.search.found import Leaf, SpanList, Variant
 from kb.search.masks import MaskIndex
@@ -77,7 +77,9 @@ class TermReader:
         return tiers
 
     def _variants(self, text: str) -> list[Variant]:
-        found = [Variant(self.corpus.find(text, Manner.SQUEEZED), _("across quotation marks or spaces"))]
+        is_plain = not IGNORED.intersection(fold(text))  # then what passes over nothing is the run itself
+        squeezed = self.corpus.texts.find(text, Manner.SQUEEZED, across=is_plain)
+        found = [Variant(squeezed, _("across quotation marks or spaces"))]
         note = _("synonym {word}")
         found += [Variant(self.corpus.find(word), note.format(word=word)) for word in self.expansions(text)]
         return [*found, Variant(self.masks.find(text), _("masked, possibly"))]

@@ -6,6 +6,7 @@ Each takes terms that are ready, so that analysis is not measured; ``search`` gi
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ import numpy as np
 from kb import analysis
 from kb.codec import ArraySegment, SegmentWriter, open_index, write_table
 from kb.schema import TERM_FIELDS, Document, schema
-from kb.search.postings import PostingsReader
+from kb.search.impacts import Impact, ImpactCache, add_impact
+from kb.search.ordering import least
+from kb.search.postings import Numbers, PostingsReader
 from kb.search.ranking import Collection
 from tests.benchmarks.passages import Ask
 
@@ -83,31 +86,42 @@ class Arrays(Engine):
         lengths = {field: self._postings.lengths(field).astype(np.float64) for field in TERM_FIELDS}
         self._collections = {field: Collection.of(known, self._postings.size) for field, known in lengths.items()}
 
+        self._impacts = ImpactCache()
+
     def search(self, ask: Ask) -> object:
-        scores = np.zeros(self._postings.size)
+        scores, needed = np.zeros(self._postings.size, np.float32), self._holding(ask) if ask.every else None
         for word in ask.words:
             for field, terms in zip(TERM_FIELDS, terms_of(word), strict=True):
                 for term in terms:
-                    held = self._postings.term(field, term)
-                    self._collections[field].add(scores, 1.0, held.numbers, held.frequencies.astype(np.float64))
-        if ask.every:
-            scores = self._only_every(ask, scores)
-        found = np.flatnonzero(scores)
-        best = found if len(found) <= BEST else found[np.argpartition(scores[found], -BEST)[-BEST:]]
-        return best[np.argsort(-scores[best])]
+                    impact = self._impact(field, term)
+                    add_impact(scores, impact.passages, impact.alone, needed)
+        keys = -scores if needed is None else -scores[needed]
+        best = least(keys, BEST) if len(keys) > BEST else np.arange(len(keys))
+        best = best[np.argsort(keys[best])][:BEST]
+        return best if needed is None else needed[best]
 
-    def _only_every(self, ask: Ask, scores: np.typing.NDArray[np.float64]) -> np.typing.NDArray[np.float64]:
-        count = np.zeros(len(scores), np.uint8)
-        for word in ask.words:
-            count[self._postings.term("words", word).numbers] += 1
-        return np.where(count == len(ask.words), scores, 0)
+    def _impact(self, field: str, term: str) -> Impact:
+        found = self._impacts.get((field, term))
+        if found is None:
+            held = self._postings.term(field, term)
+            alone = self._collections[field].impact(held.numbers, held.frequencies.astype(np.float64))
+            found = Impact(held.numbers.astype(np.int32), alone, _NONE, alone[:0])
+            self._impacts.keep((field, term), found)
+        return found
+
+    def _holding(self, ask: Ask) -> Numbers:
+        parts = [self._postings.term("words", word).numbers for word in ask.words]
+        return reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), parts)
+
+
+_NONE = np.empty(0, np.int32)
 
 
 class ArraysAfresh(Arrays):
     """The same with nothing kept between queries: every posting is unpacked every time."""
 
     def search(self, ask: Ask) -> object:
-        self._postings = PostingsReader(self._reader)
+        self._postings, self._impacts = PostingsReader(self._reader), ImpactCache()
         return super().search(ask)
 
 
