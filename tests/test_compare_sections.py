@@ -165,3 +165,13 @@ def test_a_page_of_a_comparison_needs_nothing_else(sample_kb: Path, tmp_path: Pa
     assert html.startswith("<!DOCTYPE html>")
     assert "http-equiv" in html
     assert not any(word in html for word in ("<script", "src=", "http://", "https://", "@import", "url("))
+
+
+def test_the_library_compares_by_name_with_known_names_whole(sample: Library) -> None:
+    assert "澜川市政务服务管理办公室" in sample.known_names
+    comparison = sample.compare(f"{EARLIER}#下一步", f"{LATER}#下一步")
+    assert comparison.texts[0] == sample.text(f"{EARLIER}#下一步").text
+    assert comparison.texts[0].startswith("三、")
+    assert 0 < comparison.similarity.share < 1
+    with pytest.raises(UsageError):
+        sample.compare(EARLIER, f"{LATER}#没有这节")
