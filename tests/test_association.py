@@ -2,6 +2,7 @@
 
 import math
 import random
+from functools import cache
 
 import numpy as np
 import pytest
@@ -33,6 +34,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return kb.open(place, trust=True)
 
 
+@cache
 def texts(library: Library) -> list[str]:
     return [passage.text for info in library.reports() for passage in library.report(info.id).passages]
 

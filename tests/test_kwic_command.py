@@ -106,3 +106,9 @@ def test_wrong_use_ends_with_what_to_do(sample_kb: Path, words: tuple[str, ...],
     assert ran.code == 2
     assert hint in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_nothing_exact_says_that_there_are_weaker_answers(sample_kb: Path) -> None:
+    ran = run_inside("kwic", "党建", place=sample_kb)
+    assert (ran.code, ran.out) == (1, "")
+    assert "less than exactly" in ran.err

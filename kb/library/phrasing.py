@@ -5,6 +5,7 @@ from functools import cached_property
 from kb.association import Choice, Collocates, Keyness, Lexicon, Part, Wanted, find_collocates, find_keyness
 from kb.concordance import Concordance
 from kb.frequency import Trend, trend
+from kb.i18n import ngettext
 from kb.library.core import Core
 from kb.query import echo, parse
 from kb.search.occurrences import Occurrences
@@ -76,8 +77,15 @@ class Phrasing(Core):
         return Part(echo(parsed), reader.answering(parsed, every_copy=every_copy))
 
     def why_nothing(self, occurrences: Occurrences) -> tuple[str, ...]:
-        """Why a query stands nowhere exactly, a line a finding."""
-        return self._engine.explain(occurrences.query)
+        """Why a query stands nowhere exactly, a line a finding; and how many passages answer less than exactly."""
+        query = occurrences.query
+        weaker = sum(self.search(query.text, limit=0, plain=query.plain).weaker.values())
+        text = ngettext(
+            "{n} passage answers less than exactly (synonym, mask, words apart): see kb search",
+            "{n} passages answer less than exactly (synonym, mask, words apart): see kb search",
+            weaker,
+        )
+        return (*self._engine.explain(query), *([text.format(n=weaker)] if weaker else []))
 
     def _occurrences(
         self, query: str, inside: str = "", *, plain: bool = False, every_copy: bool = False
