@@ -12,7 +12,7 @@ from kb.facts.plan_words import BASIS, GROUND_ENDS, MEANS, NO_PROMISES
 from kb.facts.plans import Topics, plan_stretches
 from kb.facts.promising import deadline_of, is_deed, parts_of
 from kb.facts.quantities import quantities
-from kb.facts.values import Quantity
+from kb.facts.values import Quantity, moved
 from kb.facts.words import NOUNS_TOO
 from kb.model import Report, Span
 from kb.text import fold
@@ -132,19 +132,12 @@ def _commitment(passage: _Passage, clause: Clause, deadline: Span | None) -> Com
 def _shifted(one: Commitment, by: int) -> Commitment:
     return Commitment(
         one.start + by, one.end + by, _moved(one.action, by), _moved(one.object, by), _moved(one.target, by),
-        _moved(one.deadline, by), _moved(one.owner, by), tuple(_moved_quantity(quantity, by) for quantity in one.quantities),
+        _moved(one.deadline, by), _moved(one.owner, by), tuple(moved(quantity, by) for quantity in one.quantities),
     )  # fmt: skip
 
 
 def _moved(span: Span | None, by: int) -> Span | None:
     return span and Span(span.start + by, span.end + by)
-
-
-def _moved_quantity(one: Quantity, by: int) -> Quantity:
-    return replace(
-        one, start=one.start + by, end=one.end + by, indicator=_moved(one.indicator, by),
-        subject=_moved(one.subject, by), base=_moved(one.base, by), period=_moved(one.period, by),
-    )  # fmt: skip
 
 
 def _with_owner(one: Commitment, named: Sequence[Owner], stretches: Sequence[Span]) -> Commitment:

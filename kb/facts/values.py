@@ -1,7 +1,7 @@
 """What is read out of a text: quantities, each with the words that say what it measures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kb.model import JsonObject, Span
@@ -88,4 +88,13 @@ class Quantity:
         return shown | said | {"masked": self.masked, "start": self.start, "end": self.end}
 
 
-__all__ = ["Change", "Qualifier", "Quantity", "UnitKind", "Value"]
+def moved(one: Quantity, by: int) -> Quantity:
+    """A quantity with all its places ``by`` characters further on."""
+    places = {name: getattr(one, name) for name in ("indicator", "subject", "base", "period")}
+    indicator, subject, base, period = (span and Span(span.start + by, span.end + by) for span in places.values())
+    return replace(
+        one, start=one.start + by, end=one.end + by, indicator=indicator, subject=subject, base=base, period=period
+    )
+
+
+__all__ = ["Change", "Qualifier", "Quantity", "UnitKind", "Value", "moved"]

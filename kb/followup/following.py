@@ -1,0 +1,56 @@
+"""What became of the commitments of a report: each looked for in the reports that follow it, and judged."""
+
+from collections.abc import Sequence
+
+from kb.facts.commitments import Commitment, commitments
+from kb.facts.values import moved
+from kb.followup.finding import Finder, Match, Promise, promise_of
+from kb.followup.judging import Judgement, judge
+from kb.followup.statements import Statement, statements
+from kb.followup.values import FollowUp, Reason, Verdict
+from kb.model import Report
+
+NEAR = 80
+"""Characters within which a statement is of the same matter as one that speaks of it more."""
+HALF = 0.5
+
+
+def follow_up(earlier: Report, later: Sequence[Report]) -> tuple[FollowUp, ...]:
+    """For each commitment of a report what the reports after it say of it, in the order of the text.
+
+    ``later`` are reports of the same unit, the next one first. The first that speaks of a commitment decides; a number
+    promised for a year is only looked for in the next report. A commitment that none speaks of is not mentioned in the next.
+    """
+    finders = [(report, Finder(statements(report))) for report in later]
+    return tuple(_followed(promise_of(earlier, one), one, finders) for one in commitments(earlier)) if finders else ()
+
+
+def _followed(promise: Promise, commitment: Commitment, finders: Sequence[tuple[Report, Finder]]) -> FollowUp:
+    for report, finder in finders[: 1 if commitment.quantified and not commitment.deadline else None]:
+        spoken = finder.ranked(promise)
+        if spoken:
+            return _answer(commitment, report, *_best(promise, spoken))
+    return FollowUp(commitment, Verdict.NOT_MENTIONED, finders[0][0].info.id, None, Reason.NOTHING)
+
+
+def _best(promise: Promise, spoken: Sequence[Match]) -> tuple[Statement, Judgement]:
+    """The statement that speaks of it most; where that measures otherwise, one beside it that measures in the same way."""
+    first = spoken[0]
+    found = judge(promise, first)
+    if found.reason is Reason.OTHER_UNIT:
+        for one in spoken[1:]:
+            near = abs(one.statement.start - first.statement.start) <= NEAR and one.score >= HALF * first.score
+            other = judge(promise, one)
+            if near and other.verdict is not Verdict.OTHER_MEASURE:
+                return one.statement, other
+    return first.statement, found
+
+
+def _answer(commitment: Commitment, report: Report, statement: Statement, found: Judgement) -> FollowUp:
+    return FollowUp(
+        commitment, found.verdict, report.info.id, statement.span, found.reason,
+        found.promised and moved(found.promised, commitment.start), found.reached and moved(found.reached, statement.start),
+    )  # fmt: skip
+
+
+__all__ = ["follow_up"]
