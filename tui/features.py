@@ -61,6 +61,29 @@ FEATURES = (
         "keyness", "V", lambda: _("key words"), "tzc", "tui.screens.keyness:KeynessScreen",
         (Action("keyness-against", "w", "against", lambda: _("compare with"), "bj"),),
     ),
+    Feature(
+        "phrases", "P", lambda: _("phrases"), "dy", "tui.screens.phrases:PhrasesScreen",
+        (Action("phrases-shelf", "w", "shelf", lambda: _("next shelf"), "xyl"),),
+    ),
+    Feature(
+        "headings", "H", lambda: _("parallel headings"), "pbbt", "tui.screens.headings:HeadingsScreen",
+        (
+            Action("headings-sets", "w", "sets", lambda: _("frames or sets"), "jshz"),
+            Action("headings-complete", "v", "complete", lambda: _("further members"), "xcty"),
+        ),
+    ),
+    Feature(
+        "slogans", "W", lambda: _("slogans"), "kh", "tui.screens.slogans:SlogansScreen",
+        (Action("slogans-expanded", "w", "expanded", lambda: _("explained only"), "zkys"),),
+    ),
+    Feature(
+        "places", "Z", lambda: _("formulas by place"), "ty", "tui.screens.places:PlacesScreen",
+        (
+            Action("places-next", "w", "place(1)", lambda: _("next place"), "xyc"),
+            Action("places-previous", "v", "place(-1)", lambda: _("place before"), "syc", shown=False),
+        ),
+    ),
+    Feature("metrics", "M", lambda: _("metrics"), "zb", "tui.screens.metrics:MetricsScreen"),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
     Feature("grid", "T", lambda: _("one topic laid out"), "ttyc", "tui.screens.grid:GridScreen"),
     Feature(

@@ -17,6 +17,7 @@ from indexer.read import ReadOptions, is_candidate, read
 from indexer.segment import segment
 from indexer.values import Extract
 from kb.config import Config
+from kb.facts import quantities
 from tests.shared import DEV_SET
 
 T = TypeVar("T")
@@ -45,6 +46,8 @@ def main() -> int:
     )
     for name, seconds in {"clean": cleaning, "segment": segmenting, "infer": inferring}.items():
         _line(name, characters, seconds)
+    _facts, reckoning = _timed(lambda: [quantities(one.text) for one in cleaned])
+    _line("facts", characters, reckoning)
     _line("clean+segment+infer", characters, cleaning + segmenting + inferring)
     with tempfile.TemporaryDirectory() as place:
         command = [sys.executable, "-m", "kb", "index", str(folder), "--kb", f"{place}/.kb"]
