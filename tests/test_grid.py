@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kb
 from kb.errors import UsageError
@@ -130,6 +132,16 @@ def test_numbers_of_one_thing_stand_together() -> None:
         for clause in clauses("制发文件55件、同比减少4%，召开会议12次。", None)
     ]
     assert found == [["55件", "4%"], ["12次"]]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="会议文件不超过同比减少增长达到，、。；\n0123456789%件次个（）", max_size=80))
+def test_clauses_stand_in_their_sentences_in_order(text: str) -> None:
+    found = list(clauses(text, None))
+    for clause in found:
+        assert 0 <= clause.sentence.start <= clause.span.start < clause.span.end <= clause.sentence.end <= len(text)
+        assert all(clause.span.start <= one.span.start and one.span.end <= clause.span.end for one in clause.numbers)
+    assert [clause.sentence.start for clause in found] == sorted(clause.sentence.start for clause in found)
 
 
 def test_every_form_says_the_same(grid: Grid) -> None:

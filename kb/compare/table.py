@@ -10,6 +10,7 @@ from kb.compare.pairing import Laid, Match, Stretch
 from kb.compare.values import Cell, Kind, Part, Row
 from kb.compare.wording import Wording, compare_wording, same_wording
 from kb.model import Span
+from kb.stopping import stop_if_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Pairing:
 
 
 def _wording(left: Laid, right: Laid, match: Match, names: Sequence[str]) -> Wording:
+    stop_if_asked()
     own, other = left.span(match.left), right.span(match.right)
     if left.key(match.left) == right.key(match.right):
         return same_wording(own, other)

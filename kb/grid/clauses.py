@@ -30,7 +30,7 @@ def clauses(text: str, role: Role | None) -> Iterator[Clause]:
     """The measures of a text in order: a clause for each thing that is measured, and every sentence without a number whole."""
     found = quantities(text)
     for sentence in sentences(text):
-        inside = [quantity for quantity in found if sentence.start <= quantity.start < sentence.end]
+        inside = [quantity for quantity in found if sentence.start <= quantity.start and quantity.end <= sentence.end]
         if not inside:
             yield Clause(sentence, sentence)
         for measured in _by_indicator(text, inside):
