@@ -64,6 +64,10 @@ def compare(
     ctx.exit(0 if any(similarity.shared for similarity in comparison.similarities) else 1)
 
 
+FEW_WORDS = 0.1
+"""Share of common characters below which laying texts beside each other shows little."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """In which form to give what was found: JSON, a page, or lines of a width (0: under one another)."""
@@ -85,6 +89,8 @@ def _deliver(comparison: Comparison, sides: Sequence[NamedText], form: _Form) ->
     if not form.as_json:
         for line in summary_lines(comparison, names):
             note(line)
+        if max(similarity.share for similarity in comparison.similarities) < FEW_WORDS:
+            note(_("They share few words. What each says of one topic: kb grid TOPIC"))
 
 
 def _sections(sides: Sequence[NamedText], names: frozenset[str], form: _Form) -> tuple[SectionPair, ...]:

@@ -48,7 +48,8 @@ def _alike(comparison: Comparison, side: int, look: Look) -> list[tuple[Piece, .
     if not side:
         return [()]
     similarity = comparison.similarities[side - 1]
-    text = _("{share:.0%} alike").format(share=similarity.share)
+    told = _("{share:.0%} alike ({left:.0%} of the first, {right:.0%} of this)")
+    text = told.format(share=similarity.share, left=similarity.left_share, right=similarity.right_share)
     return [fitted([plain(text, look.face, "dim")], look.width, look.face)]
 
 
