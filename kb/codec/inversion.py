@@ -22,24 +22,28 @@ class Inversion:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._terms = array("I")
         self._documents = array("I")
+        self._counts = array("I")
 
     def __len__(self) -> int:
         return len(self._terms)
 
     def add(self, document: int, terms: Iterable[str]) -> None:
         """Add terms of a document."""
+        before = len(self._terms)
         self._terms.extend(map(self._numbers.__getitem__, terms))
-        self._documents.extend([document] * (len(self._terms) - len(self._documents)))
+        self._documents.append(document)
+        self._counts.append(len(self._terms) - before)
 
     def extend(self, terms: Sequence[str], documents: NDArray[np.integer]) -> None:
         """Add terms, each of the document that stands at its place in ``documents``."""
         self._terms.extend(map(self._numbers.__getitem__, terms))
         self._documents.frombytes(documents.astype(np.uint32).tobytes())
+        self._counts.frombytes(np.ones(len(documents), np.uint32).tobytes())
 
     def arrays(self, field: str, documents: int) -> Arrays:
         """The arrays of the field."""
         terms = sorted(self._numbers)  # by code points, which is the order of their bytes too
-        owners = np.frombuffer(self._documents, np.uint32) if self._documents else _NONE
+        owners = np.repeat(_view(self._documents), _view(self._counts))
         entries = self._inverted(owners, list(map(self._numbers.__getitem__, terms)))
         vocabulary = dictionary_arrays(field, list(map(encoded, terms)))
         lengths = np.bincount(owners, minlength=documents)
@@ -48,11 +52,13 @@ class Inversion:
     def _inverted(self, owners: NDArray[np.uint32], order: list[int]) -> Entries:
         rows = np.empty(len(order), np.uint64)
         rows[order] = np.arange(len(order), dtype=np.uint64)
-        tokens = np.frombuffer(self._terms, np.uint32) if self._terms else _NONE
-        return inverted(rows[tokens] << DOCUMENT_BITS | owners)
+        return inverted(rows[_view(self._terms)] << DOCUMENT_BITS | owners)
 
 
-_NONE = np.empty(0, np.uint32)
+def _view(numbers: "array[int]") -> NDArray[np.uint32]:
+    return np.frombuffer(numbers, np.uint32) if numbers else np.empty(0, np.uint32)
+
+
 DOCUMENT_BITS = np.uint64(22)
 """Bits of the number of a document in a segment: four million of them, and 42 are left for what stands before it."""
 _DOCUMENT = (np.uint64(1) << DOCUMENT_BITS) - np.uint64(1)

@@ -34,13 +34,15 @@ def terms_of(text: str) -> Terms:
 
 
 class Engine(ABC):
-    """One engine over one directory."""
+    """One engine over one directory. ``takes_text``: it finds the terms of texts itself."""
+
+    takes_text = False
 
     def __init__(self, place: Path) -> None:
         self.place = place
 
     @abstractmethod
-    def index(self, batch: Iterable[Terms]) -> None:
+    def index(self, batch: Iterable[Any]) -> None:
         """Take passages."""
 
     @abstractmethod
@@ -64,12 +66,15 @@ class Arrays(Engine):
         self._segments: list[ArraySegment] = []
         self._writer: SegmentWriter | None = None
 
-    def index(self, batch: Iterable[Terms]) -> None:
+    def index(self, batch: Iterable[Any]) -> None:
         for found in batch:
             self._writer = self._writer or SegmentWriter(self.place, f"s{len(self._segments)}")
-            self._writer.add(Document({}, dict(zip(TERM_FIELDS, found, strict=True)), {}))
+            self._writer.add(self._document(found))
             if self._writer.count == SEGMENT:
                 self._close()
+
+    def _document(self, found: Terms | str) -> Document:
+        return Document({}, dict(zip(TERM_FIELDS, found, strict=True)), {})
 
     def _close(self) -> None:
         if self._writer:
@@ -117,6 +122,16 @@ class Arrays(Engine):
 _NONE = np.empty(0, np.int32)
 
 
+class ArraysOfText(Arrays):
+    """The same, given the texts: its writer finds the terms of many at once."""
+
+    takes_text = True
+
+    def _document(self, found: Terms | str) -> Document:
+        assert isinstance(found, str)
+        return Document({}, {}, {}, found)
+
+
 class ArraysAfresh(Arrays):
     """The same with nothing kept between queries: every posting is unpacked every time."""
 
@@ -132,7 +147,7 @@ class StockWhoosh(Engine):
         super().__init__(place)
         self._writer: Any = None
 
-    def index(self, batch: Iterable[Terms]) -> None:
+    def index(self, batch: Iterable[Any]) -> None:
         from whoosh.index import create_in
 
         if self._writer is None:
@@ -167,7 +182,7 @@ class Fts5(Engine):
         super().__init__(place)
         self._base = sqlite3.connect(place / "fts.sqlite")
 
-    def index(self, batch: Iterable[Terms]) -> None:
+    def index(self, batch: Iterable[Any]) -> None:
         self._base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS t USING fts5(bigrams, words, content='', detail=column)")
         rows = ((" ".join(bigrams), " ".join(words)) for bigrams, words in batch)
         self._base.executemany("INSERT INTO t(bigrams, words) VALUES (?, ?)", rows)
@@ -206,7 +221,7 @@ class Tantivy(Engine):
         self._index = tantivy.Index(self._schema, path=str(place))
         self._writer: Any = None
 
-    def index(self, batch: Iterable[Terms]) -> None:
+    def index(self, batch: Iterable[Any]) -> None:
         self._writer = self._writer or self._index.writer(256 << 20, 1)
         for bigrams, words in batch:
             self._writer.add_document(self._library.Document(bigrams=[" ".join(bigrams)], words=[" ".join(words)]))
@@ -235,6 +250,7 @@ class Tantivy(Engine):
 ENGINES: dict[str, type[Engine]] = {
     "arrays": Arrays,
     "arrays, nothing kept": ArraysAfresh,
+    "arrays, of text": ArraysOfText,
     "whoosh": StockWhoosh,
     "fts5": Fts5,
     "tantivy": Tantivy,

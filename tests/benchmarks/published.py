@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 import kb
-from indexer.build.literal import write_literal
+from indexer.build.drafts import literal_report, write_drafts
+from indexer.build.literal import join_literal
 from indexer.build.segments import SegmentWriter, write_segments
 from kb import schema
 from kb.codec import ArraySegment
@@ -34,17 +35,21 @@ class Published:
 
     def index(self, size: int) -> tuple[int, float]:
         """Publish so many passages; their characters and the seconds from text to the last byte."""
-        reports = list(_reports(size))
+        reports, characters = _reports(size), 0
+        segments: list[ArraySegment] = []
+        sources: list[Source] = []
         begin = time.perf_counter()
         with writing(self.place / ".kb"), building(self.place / ".kb") as aside:
-            segments = [
-                _segment(aside.index, number, reports[start : start + REPORTS_A_SEGMENT])
-                for number, start in enumerate(range(0, len(reports), REPORTS_A_SEGMENT))
-            ]
+            while batch := list(islice(reports, REPORTS_A_SEGMENT)):
+                name = f"s{len(segments)}"
+                segments.append(_segment(aside.index, name, batch))
+                write_drafts(aside.index / name, list(map(literal_report, batch)))
+                sources.extend(map(_source, batch))
+                characters += sum(len(report.text) for report in batch)
             write_segments(aside.index, segments)
-            write_literal(aside, None, (), segments, [report.info.id for report in reports])
-            aside.publish(Manifest(identity("s"), 1, (), tuple(map(_source, reports))))
-        return sum(len(report.text) for report in reports), time.perf_counter() - begin
+            join_literal(aside, None, (), [aside.index / f"s{number}" for number in range(len(segments))])
+            aside.publish(Manifest(identity("s"), 1, (), tuple(sources)))
+        return characters, time.perf_counter() - begin
 
     def search(self, quantiles: Quantiles) -> dict[str, object]:
         """Times by kind of query: facets, counts, spans and texts of 20 hits included."""
@@ -99,8 +104,8 @@ def _report(name: str, number: int, texts: list[str]) -> Report:
     return Report(info, "".join(texts), (), tuple(found))
 
 
-def _segment(directory: Path, number: int, reports: list[Report]) -> ArraySegment:
-    writer = SegmentWriter(directory, f"s{number}")
+def _segment(directory: Path, name: str, reports: list[Report]) -> ArraySegment:
+    writer = SegmentWriter(directory, name)
     for report in reports:
         for document in schema.report_documents(report):
             writer.add(document)
