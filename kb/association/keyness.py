@@ -14,6 +14,7 @@ from kb.association.runs import Repeated, is_whole, repeated_runs
 from kb.association.values import Key, Keyness, Side
 from kb.errors import UsageError
 from kb.i18n import _
+from kb.search.commonplaces import Commonplaces
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask
 
@@ -71,23 +72,28 @@ def find_keyness(corpus: Corpus, lexicon: Lexicon, own: Part, other: Part, wante
 def _keys(corpus: Corpus, lexicon: Lexicon, parts: tuple[Part, Part], wanted: Wanted) -> Iterator[Key]:
     """The keys that stand in enough reports, the greatest G² first; nested ones too."""
     flags = boilerplate(corpus, wanted.boilerplate) if wanted.boilerplate else None
-    reader = AreaReader(corpus)
+    reader, common = AreaReader(corpus), Commonplaces(corpus)
     areas = leave_out([reader.passages(part.passages) for part in parts], flags)
-    words = _lexicon(corpus, lexicon, parts, wanted)
+    words = _lexicon(common, lexicon, parts[1 if wanted.negative else 0].passages, wanted)
     for row, key in _significant(words, areas, wanted):
         own, other = (held(corpus, words, row, area) for area in areas)
         chosen = other if wanted.negative else own
-        enough = chosen.reports >= wanted.reports
-        if enough and (not wanted.runs or is_whole(key.text, words.contexts(row, _CONTEXT, _CONTEXTS))):
+        if chosen.reports >= wanted.reports and (not wanted.runs or _is_phrase(common, words, row, wanted)):
             yield replace(key, reports=own.reports, reference_reports=other.reports, examples=chosen.examples)
 
 
-def _lexicon(corpus: Corpus, lexicon: Lexicon, parts: tuple[Part, Part], wanted: Wanted) -> Lexicon:
-    """The words, or the repeated runs of both parts, that stand often enough."""
+def _is_phrase(common: Commonplaces, words: Lexicon, row: int, wanted: Wanted) -> bool:
+    """Whether a run begins and ends where words do, and is not everybody's where that is left out."""
+    if not is_whole(words.words[row], words.contexts(row, _CONTEXT, _CONTEXTS)):
+        return False
+    return not wanted.boilerplate or common.uses(words.words[row], wanted.boilerplate) < wanted.boilerplate
+
+
+def _lexicon(common: Commonplaces, lexicon: Lexicon, passages: Mask, wanted: Wanted) -> Lexicon:
+    """The words, or the repeated runs of the side where they are typical, that stand often enough."""
     if wanted.runs:
-        repeated = Repeated(wanted.shortest, wanted.least, wanted.reports, wanted.boilerplate)
-        own, other = (part.passages for part in parts)
-        lexicon = Lexicon(lexicon.blocks, repeated_runs(corpus, own, other, repeated))
+        repeated = Repeated(wanted.shortest, wanted.least, wanted.reports)
+        lexicon = Lexicon(lexicon.blocks, repeated_runs(common, passages, repeated))
     return lexicon.only(np.flatnonzero(lexicon.widths >= wanted.least))
 
 
