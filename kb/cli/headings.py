@@ -93,17 +93,23 @@ def _sets(library: Library, topic: str, options: Options) -> Results:
 
 
 def _set_objects(library: Library, sets: list[HeadingSet]) -> Iterator[dict[str, Any]]:
-    return (one.to_dict() | {"report": library.report_of(one).id} for one in sets)
+    for one in sets:
+        sources = [library.heading_source(member).to_dict() for member in one.members]
+        yield one.to_dict() | {"report": library.report_of(one).id, "sources": sources}
 
 
 def _completed(library: Library, topic: str, options: Options) -> Results:
     completion = library.complete_headings(options["given"], topic)
     note(completion.frame.shown)
     shown = completion.first(options["limit"])
+    sources = [library.heading_source(proposal.heading) for proposal in shown.proposals]
     return Results(
-        lines=lambda: sheet_lines(completion_sheet(shown), _width(options)) if shown.proposals else [],
-        objects=lambda: (proposal.to_dict() for proposal in shown.proposals),
-        sheet=lambda: completion_sheet(shown),
+        lines=lambda: sheet_lines(completion_sheet(shown, sources), _width(options)) if shown.proposals else [],
+        objects=lambda: (
+            proposal.to_dict() | {"source": source.to_dict()}
+            for proposal, source in zip(shown.proposals, sources, strict=True)
+        ),
+        sheet=lambda: completion_sheet(shown, sources),
     )
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from kb.errors import UnknownReportError, UsageError
-from kb.headings import Completion, FrameUse, HeadingMine, HeadingSet, Outlines, complete
+from kb.headings import Completion, FrameUse, Heading, HeadingMine, HeadingSet, Outlines, complete
 from kb.i18n import _
 from kb.library.core import Core
 from kb.model import ReportInfo
@@ -16,7 +16,7 @@ from kb.search.commonplaces import Commonplaces
 from kb.search.engine import term_texts
 from kb.search.postings import Mask
 from kb.search.substances import SubstanceReader
-from kb.search.uses import Uses, UsesReader
+from kb.search.uses import Place, Source, Uses, UsesReader
 from kb.slogans import Slogan, WantedSlogans, find_slogans
 from kb.substance import Substance
 
@@ -63,6 +63,10 @@ class Wording(Core):
 
     def _headings(self, topic: str) -> HeadingMine:
         return HeadingMine(self._uses, Outlines(self.commonplaces, self._wanted(topic)[0]))
+
+    def heading_source(self, heading: Heading) -> Source:
+        """Where a heading stands."""
+        return self._uses.source(Place(heading.passage, heading.offset, heading.offset + len(heading.text)))
 
     def report_of(self, headings: HeadingSet) -> ReportInfo:
         """The report that a set of parallel headings stands in."""

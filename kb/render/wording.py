@@ -128,10 +128,11 @@ def set_sheet(sets: Iterable[tuple[HeadingSet, str]]) -> Sheet:
     return Sheet(head, tuple(rows))
 
 
-def completion_sheet(completion: Completion) -> Sheet:
-    """Proposals, and by how many characters their halves differ from the given ones."""
-    head = (_("difference"), _("heading"))
-    return Sheet(head, tuple((one.difference, one.heading.text) for one in completion.proposals))
+def completion_sheet(completion: Completion, sources: Iterable[Source]) -> Sheet:
+    """Proposals, by how many characters their halves differ from the given ones, and where they stand."""
+    head = (_("difference"), _("heading"), _("source"))
+    pairs = zip(completion.proposals, sources, strict=True)
+    return Sheet(head, tuple((one.difference, one.heading.text, source_text(source)) for one, source in pairs))
 
 
 def slogan_sheet(slogans: Iterable[Slogan]) -> Sheet:
