@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.build.duplicates import NEAR_SHARE, document_names, mark, share, sketch, text_digest
+from indexer.build.duplicates import NEAR_SHARE, document_names, mark, number_share, share, sketch, text_digest
 from kb.store import Entry
 from tests.samples import report_text
 
@@ -120,3 +120,42 @@ def test_a_long_text_is_sampled_and_its_share_is_about_right() -> None:
 def test_texts_too_short_for_a_run_have_nothing_in_common() -> None:
     assert share(sketch("短"), sketch("短文")) == 0.0
     assert mark([], {}) == {}
+
+
+def test_marks_widths_and_line_ends_change_nothing() -> None:
+    other = ONE.replace("，", ", ").replace("。", "。\n\n").replace("（", "(").replace("）", ")")
+    assert share(sketch(ONE), sketch(other)) == 1.0
+
+
+def test_two_reports_of_the_same_words_with_other_numbers_are_two() -> None:
+    said = "全年办件{}万件，增长{}%，新建窗口{}个，压减材料{}份，走访企业{}家。"
+    first, second = said.format(23, 12.5, 41, 67, 380), said.format(31, 18.2, 58, 73, 442)
+    assert number_share(sketch(first), sketch(second)) == 0.0
+    assert number_share(sketch(first), sketch("只有23万件")) is None
+    figures = "".join(f"第{number}项完成{number * 37 % 900 + 100}件。" for number in range(30))
+    changed = "".join(f"第{number}项完成{number * 53 % 900 + 100}件。" for number in range(30))
+    one, other = ONE + figures, ONE + changed
+    assert share(sketch(one), sketch(other)) > 0.5
+    assert marked((entry("a", one), one), (entry("b", other), other))["b"] == (None, 0.0)
+
+
+def test_a_joint_notice_is_one_though_one_rendition_names_fewer_issuers() -> None:
+    whole = "青石市发展和改革委员会、青石市工业和信息化局、青石市市场监督管理局"
+    fewer = "青石市工业和信息化局青石市市场监督管理局"
+    found = marked((entry("a", ONE, unit=whole), ONE), (entry("b", NEARLY, unit=fewer), NEARLY))
+    assert found["b"][0] == "a"
+
+
+def test_an_inferred_year_is_outweighed_only_where_all_numbers_agree_and_no_title_says_otherwise() -> None:
+    figures = "".join(f"第{number}项完成{number * 37 % 900 + 100}件。" for number in range(30))
+    one, other = LONG + figures, LONG + figures + "来源：青石网"
+    assert marked((entry("a", one, year=2022), one), (entry("b", other, year=2023), other))["b"][0] == "a"
+    titled = entry("a", one, year=2022, title="2022年总结"), entry("b", other, year=2023, title="2023年总结")
+    assert marked((titled[0], one), (titled[1], other))["b"][0] is None
+
+
+def test_a_copy_of_a_copy_goes_with_the_original() -> None:
+    around = "".join(chr(0x5000 + number) * 3 for number in range(200))
+    texts = {"a": LONG + around, "b": LONG, "c": LONG + "来源：青石网", "d": LONG + "编辑：某某"}
+    found = marked(*((entry(name, text), text) for name, text in texts.items()))
+    assert {found[name][0] for name in "cd"} <= {"a", "b"}

@@ -1,7 +1,9 @@
 """Which reports repeat an earlier one: to the letter, or nearly.
 
-Nearness is measured on a sketch of a text: the hashes of its runs of five folded characters, for long texts a fixed eighth of
-them. The share is the number of common runs by that of the longer text, so that an excerpt is no duplicate of the whole.
+Nearness is measured on a sketch of a text: the hashes of its runs of five letters (folded, without marks and spaces, so that another
+page, other widths and line ends change nothing), for long texts a fixed eighth of them. The share is the number of common runs by that of
+the longer text, so that an excerpt is no duplicate of the whole. The sketch holds the hashes of the text's numbers too, told apart by
+their last bit: the reports of two years may share nearly all words, but not their figures.
 """
 
 import hashlib
@@ -11,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from kb.store.manifest import Entry
 from kb.text import fold
@@ -32,6 +34,20 @@ _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _NO_DATE = "9999"
 _SERIES_RATIO = 75
 _SURE_SHARE, _SURE_LENGTH = 0.95, 1000
+_ODD = np.uint64(1)
+_LETTERS = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
+_FEWEST_NUMBERS = 4
+"""Numbers from which they tell two reports apart."""
+
+SAME_NUMBERS = 0.7
+"""Of the same report in another rendition at least so many numbers stand in both: lost lines take theirs along, pages add few. Of the
+reports of two years about a fifth do."""
+
+_ALL_NUMBERS, _ALL_TEXT = 0.9, 0.85
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ISSUERS = 20
+_ISSUERS_RATIO = 80
 _NAME = re.compile(r"《[^《》\n]{2,60}》")
 _HEAD = 400
 
@@ -42,17 +58,39 @@ def text_digest(text: str) -> str:
 
 
 def sketch(text: str) -> Sketch:
-    """The hashes that stand for a text, ascending, each once."""
-    letters = "".join(fold(text).split()).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(letters, dtype=np.uint32).astype(np.uint64)
+    """The hashes that stand for a text, ascending, each once: even ones for its runs, odd ones for its numbers."""
+    folded = fold(text)
+    runs = _hashes("".join(_LETTERS.findall(folded)))
+    runs = _once(runs & ~_ODD)
+    runs = runs if len(runs) <= _SMALL else _sampled(runs)
+    return np.union1d(runs, _numbers(folded))
+
+
+def _hashes(letters: str) -> Sketch:
+    codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     if len(codes) < _RUN:
         return np.empty(0, dtype=np.uint64)
     hashes = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
     for step in range(_RUN):
         hashes = hashes * _BASE + codes[step : len(codes) - _RUN + 1 + step]
-    hashes = np.sort(_mixed(hashes))
-    hashes = hashes[np.append(True, hashes[1:] != hashes[:-1])]
-    return hashes if len(hashes) <= _SMALL else _sampled(hashes)
+    return _mixed(hashes)
+
+
+def _once(hashes: Sketch) -> Sketch:
+    hashes = np.sort(hashes)
+    return hashes[np.append(True, hashes[1:] != hashes[:-1])] if len(hashes) else hashes
+
+
+def _numbers(folded: str) -> Sketch:
+    """The hashes of numbers of two digits and more, of years too."""
+    found = {match[0].rstrip(".,") for match in _NUMBER.finditer(folded)}
+    values = [_hashes(number.rjust(_RUN))[:1] for number in found]
+    return _once(np.concatenate(values) | _ODD) if values else np.empty(0, dtype=np.uint64)
+
+
+def _of_kind(hashes: Sketch, odd: int) -> Sketch:
+    kept: Sketch = hashes[hashes & _ODD == odd]
+    return kept
 
 
 def _sampled(hashes: Sketch) -> Sketch:
@@ -68,10 +106,18 @@ def _mixed(hashes: Sketch) -> Sketch:
 
 def share(one: Sketch, other: Sketch) -> float:
     """How much two texts have in common: 0 to 1."""
+    one, other = _of_kind(one, 0), _of_kind(other, 0)
     if max(len(one), len(other)) * int(_SAMPLE) > _SMALL:
         one, other = _sampled(one), _sampled(other)
     longer = max(len(one), len(other))
     return len(np.intersect1d(one, other, assume_unique=True)) / longer if longer else 0.0
+
+
+def number_share(one: Sketch, other: Sketch) -> float | None:
+    """How many of the numbers of the text with fewer numbers stand in the other; None where there are too few to tell."""
+    one, other = _of_kind(one, 1), _of_kind(other, 1)
+    fewer = min(len(one), len(other))
+    return len(np.intersect1d(one, other, assume_unique=True)) / fewer if fewer >= _FEWEST_NUMBERS else None
 
 
 def mark(entries: Iterable[Entry], sketches: Mapping[str, Sketch]) -> dict[str, Entry]:
@@ -82,13 +128,16 @@ def mark(entries: Iterable[Entry], sketches: Mapping[str, Sketch]) -> dict[str, 
     ordered = sorted(entries, key=lambda entry: (entry.date or _NO_DATE, entry.id))
     found = {entry.id: replace(entry, duplicates_of=None, share=0.0) for entry in ordered}
     originals = list(_mark_exact(ordered, found))
-    repeats: set[int] = set()
-    for first, later in _candidates([_sampled(sketches[entry.id]) for entry in originals]):
-        if first in repeats or later in repeats or not _may_repeat(originals[first], originals[later]):
+    repeated: dict[int, int] = {}
+    for near, later in _candidates([_sampled(sketches[entry.id]) for entry in originals]):
+        first = repeated.get(near, near)
+        if later in repeated:
             continue
-        common = share(sketches[originals[first].id], sketches[originals[later].id])
-        if _is_near(originals[first], originals[later], common):
-            repeats.add(later)
+        one, other = originals[first], originals[later]
+        common = share(sketches[one.id], sketches[other.id])
+        numbers = number_share(sketches[one.id], sketches[other.id])
+        if _may_repeat(one, other, common, numbers) and _is_near(one, other, common):
+            repeated[later] = first
             entry = originals[later]
             found[entry.id] = replace(
                 found[entry.id], duplicates_of=originals[first].id, share=min(round(common, 2), _NEVER)
@@ -119,9 +168,41 @@ def document_names(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(_NAME.findall(text[:_HEAD]))))
 
 
-def _may_repeat(one: Entry, other: Entry) -> bool:
-    known = ((one.year, other.year), (one.unit, other.unit), (one.docno, other.docno))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in known)
+def _letters(text: str | None) -> str:
+    """A name as it is compared: folded, without marks, quotation marks and spaces."""
+    return "".join(_LETTERS.findall(fold(text or "")))
+
+
+def _may_repeat(one: Entry, other: Entry, common: float, numbers: float | None) -> bool:
+    """Whether two reports may be one: their numbers agree, and neither year, unit nor document number says otherwise."""
+    if numbers is not None and numbers < SAME_NUMBERS:
+        return False
+    is_sure = numbers is not None and numbers >= _ALL_NUMBERS and common >= _ALL_TEXT
+    return (
+        _years_agree(one, other, is_sure=is_sure)
+        and _units_agree(one.unit, other.unit)
+        and _agree(one.docno, other.docno)
+    )
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _years_agree(one: Entry, other: Entry, *, is_sure: bool) -> bool:
+    """Years that were inferred may differ where all else is the same; years of titles may not."""
+    titled = [set(_YEAR.findall(fold(entry.title or ""))) for entry in (one, other)]
+    if all(titled) and not titled[0] & titled[1]:
+        return False
+    return is_sure or _agree(one.year, other.year)
+
+
+def _units_agree(one: str | None, other: str | None) -> bool:
+    """The same unit; or joint issuers, of whom one rendition names more than the other."""
+    mine, theirs = _letters(one), _letters(other)
+    if not mine or not theirs or mine in theirs or theirs in mine:
+        return True
+    return min(len(mine), len(theirs)) >= _ISSUERS and partial_ratio(mine, theirs) >= _ISSUERS_RATIO
 
 
 def _is_near(one: Entry, other: Entry, common: float) -> bool:
@@ -133,9 +214,9 @@ def _in_series(one: Entry, other: Entry) -> bool:
     """Whether two reports are of a series: titles that differ in a little (a repost keeps the title or has one of its own), or
     each is about a document of its own.
     """
-    titles = fold(one.title or ""), fold(other.title or "")
+    titles = _letters(one.title), _letters(other.title)
     is_named_alike = titles[0] in titles[1] or titles[1] in titles[0]
-    names = set(one.names), set(other.names)
+    names = {_letters(name) for name in one.names}, {_letters(name) for name in other.names}
     is_about_another = not (names[0] <= names[1] or names[1] <= names[0])
     return is_about_another or (not is_named_alike and ratio(*titles) >= _SERIES_RATIO)
 
@@ -171,4 +252,14 @@ def _frequent(
     return zip(ones[frequent].tolist(), others[frequent].tolist(), strict=True)
 
 
-__all__ = ["NEAR_SHARE", "Sketch", "mark", "share", "sketch", "text_digest"]
+__all__ = [
+    "NEAR_SHARE",
+    "SAME_NUMBERS",
+    "Sketch",
+    "document_names",
+    "mark",
+    "number_share",
+    "share",
+    "sketch",
+    "text_digest",
+]
