@@ -115,3 +115,8 @@ def test_a_share_is_written_as_it_is_read(value: float, sign: str) -> None:
 
     root = parse(f"干货:{sign}{value:.4f}").root
     assert parse(write(root)).root == root
+
+
+@pytest.mark.parametrize("text", ["1," * 100_000, "x" * 100_000, "X.X" * 50_000, "制定" * 50_000, "市" * 100_000, "《" * 50_000])
+def test_monotonous_text_takes_no_longer(text: str) -> None:
+    assert 0 <= measure(text).score <= 1

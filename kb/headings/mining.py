@@ -17,6 +17,7 @@ from kb.headings.sets import find_sets, find_wide_sets
 from kb.headings.skeletons import skeletons
 from kb.headings.values import FrameUse, Heading, HeadingSet
 from kb.search.uses import UsesReader
+from kb.stopping import stop_if_asked
 
 FEW_VOICES = 8
 _LOOKED_AT = 600
@@ -56,6 +57,7 @@ class HeadingMine:
         """Frames with a first guess of their worth: those of sets, and skeletons of enough different units."""
         held: dict[Shared, set[int]] = {}
         for heading in self._headings:
+            stop_if_asked()
             for shared in skeletons(heading.text):
                 held.setdefault(shared, set()).add(self._voice(heading))
         least = 2 if self._voices < FEW_VOICES else 3
@@ -104,6 +106,7 @@ class HeadingMine:
 
     def _use(self, shared: Shared) -> FrameUse | None:
         """The frame with all headings built on it; None where they say all the same."""
+        stop_if_asked()
         fitting = [
             heading
             for heading in self._by_signs.get((shared.signs, "、" in shared.signs), ())

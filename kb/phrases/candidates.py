@@ -9,11 +9,14 @@ from kb.literal.codes import Flags, Numbers
 from kb.literal.repeats import Repeats
 from kb.phrases.cutting import SHORTEST, balance, cut_to_clauses, trim_words
 from kb.phrases.signs import CLOSING, PAIRS, Signs, signs_of
+from kb.stopping import stop_if_asked
 
 MOST = 12_000
 """Repeats that are looked at, the widest spread and longest first: what a reader will page through lies among the first hundreds."""
 FREE = 0.4
 """The share of occurrences in which something else must stand before, and behind: else the run is a piece of a longer one."""
+LONGEST = 300
+"""Characters of the longest repeat that is looked at: what is longer is a page that somebody took over."""
 _MOSTLY = 0.5
 _NEARLY_ALWAYS = 0.8
 _SAMPLE = 400
@@ -35,11 +38,12 @@ class Candidate:
 
 def candidates(repeats: Repeats) -> tuple[Candidate, ...]:
     """The candidates among repeats, each text once."""
-    crude = repeats.spread * np.sqrt(np.minimum(repeats.lengths, 30))
-    rows = np.argsort(-crude, kind="stable")[:MOST]
+    crude = np.where(repeats.lengths <= LONGEST, repeats.spread * np.sqrt(np.minimum(repeats.lengths, 30)), 0.0)
+    rows = np.argsort(-crude, kind="stable")[: min(MOST, np.count_nonzero(crude))]
     cutter = _Cutter(repeats, signs_of(repeats.sheet))
     found: dict[str, Candidate] = {}
     for row in rows.tolist():
+        stop_if_asked()
         for candidate in cutter.candidate(row):
             known = found.get(candidate.text)
             if known is None or known.occurrences < candidate.occurrences:

@@ -33,7 +33,7 @@ _EMPTY_LAST = (
 _NUMBERING = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、.,章节条]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、)])"
 )
-_DIGITS_LAST = re.compile(r"[\d.%]+$")
+_FIGURES = "0123456789.%"
 
 
 def cut_to_clauses(run: str, *, begins: bool, ends: bool) -> tuple[int, int]:
@@ -65,8 +65,7 @@ def trim_words(run: str, start: int, end: int) -> tuple[int, int]:
     start = numbering.end() if numbering else start
     if start < end and run.startswith(_EMPTY_FIRST, start, end):
         start += 1
-    figures = _DIGITS_LAST.search(run, start, end)
-    end = figures.start() if figures else end
+    end = start + len(run[start:end].rstrip(_FIGURES))
     if start < end and run.endswith(_EMPTY_LAST, start, end):
         end -= 1
     return trim_signs(run, start, end)

@@ -12,6 +12,7 @@ from kb.search.uses import Place, Uses, UsesReader
 from kb.slogans.expanding import expansions
 from kb.slogans.forms import Form, form_of, slogans_in
 from kb.slogans.values import Expansion, Slogan
+from kb.stopping import stop_if_asked
 from kb.text import fold
 
 _SIGNS = ("“", '"', "「", "‘", "+")
@@ -63,6 +64,7 @@ class _Mine:
         corpus, voices = self.reader.commonplaces.corpus, self.reader.commonplaces.voices
         found: dict[str, list[tuple[int, int]]] = {}
         for number in self._signed().tolist():
+            stop_if_asked()
             for text in slogans_in(fold(corpus.text(number))):
                 if containing in text:
                     found.setdefault(text, []).append((int(voices[number]), number))
@@ -80,6 +82,7 @@ class _Mine:
         return np.flatnonzero(signed & counted).astype(np.int64)
 
     def _slogan(self, text: str, marked: int) -> Slogan:
+        stop_if_asked()
         corpus = self.reader.commonplaces.corpus
         uses = self.reader.of_run(text, self.wanted, Manner.SQUEEZED)
         found = sorted(self._expansions(uses), key=lambda one: (not one.counted, -len(one.text)))

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import kb
 from kb.library import Library
+from tests.benchmarks.mining import mining
 from tests.benchmarks.published import Published
 from tests.benchmarks.usage import usage
 
 ARTICLES = 147_288
-MEASURES: tuple[Callable[[Library], Iterator[str]], ...] = (usage,)
+MEASURES: tuple[Callable[[Library], Iterator[str]], ...] = (usage, mining)
 
 
 def main() -> int:
