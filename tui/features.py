@@ -83,6 +83,12 @@ FEATURES = (
             Action("places-previous", "v", "place(-1)", lambda: _("place before"), "syc", shown=False),
         ),
     ),
+    Feature("similar", "S", lambda: _("similar passages"), "xsdl", "tui.screens.similar:SimilarScreen"),
+    Feature("reuse", "U", lambda: _("text reused"), "yxwz", "tui.screens.reuse:ReuseScreen"),
+    Feature(
+        "check", "X", lambda: _("examine a draft"), "jccg", "tui.screens.check:CheckScreen",
+        (Action("check-whose", "w", "whose", lambda: _("whose it is"), "sygdw"),),
+    ),
     Feature("metrics", "M", lambda: _("metrics"), "zb", "tui.screens.metrics:MetricsScreen"),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
     Feature("grid", "T", lambda: _("one topic laid out"), "ttyc", "tui.screens.grid:GridScreen"),
