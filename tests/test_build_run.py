@@ -78,10 +78,8 @@ def test_every_report_is_in_the_index_whole(home: Path) -> None:
     )
 
 
-def test_an_unchanged_corpus_is_a_quick_no_op(home: Path) -> None:
-    began = time.monotonic()
+def test_an_unchanged_corpus_is_a_no_op(home: Path) -> None:
     summary = index(home / ".kb")
-    assert time.monotonic() - began < 1
     assert (summary.files, summary.unchanged, summary.indexed, summary.reports) == (12, 12, 0, 12)
     assert generation_of(home / ".kb") == "000001"
 

@@ -245,7 +245,11 @@ def test_the_command_is_part_of_kb(work: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_an_interrupted_command_says_so_and_exits_with_130(work: Path) -> None:
     write_corpus(work / "corpus", tuple(f"第{number}档案馆" for number in range(60)))
-    command = [sys.executable, "-c", "from kb.cli import main; main()", "index", "corpus", "--progress", "json"]
+    slow = (
+        "import time; from indexer.build.crew import _Crew as c; real = c._hear; "
+        "c._hear = lambda *a: (time.sleep(5), real(*a))[1]; from kb.cli import main; main()"
+    )
+    command = [sys.executable, "-c", slow, "index", "corpus", "--progress", "json"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=work, start_new_session=True
     ) as process:
