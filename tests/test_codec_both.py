@@ -19,6 +19,7 @@ from kb import schema
 from kb.codec.dictionary import encoded
 from kb.codec.postings import Entries, Postings
 from kb.model import Report
+from kb.search import postings
 from kb.search.postings import PostingsReader
 from tests.search_corpora import Shelf, random_reports
 from tests.test_search_fuzz import random_query
@@ -67,6 +68,11 @@ class StockPostings(PostingsReader):
                 writer.add_document(**document.fields())
         writer.commit()
         super().__init__(index.reader())
+
+    def _decode(self, field: str, term: str) -> postings.Postings:
+        [(leaf, _base)] = self._leaves()
+        found = leaf.term_arrays(field, term)
+        return postings.EMPTY if found is None else postings.Postings(found.documents, found.frequencies)
 
     def _leaves(self) -> Iterator[tuple[Any, int]]:
         yield StockLeaf(self._reader, np.empty(0, np.int64)), 0

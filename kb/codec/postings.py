@@ -4,6 +4,7 @@ A posting is the distance to the document before it, doubled, and one more where
 often it then occurs stands in a list of its own. Both are packed as variable-length numbers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,21 +48,19 @@ class PackedPostings:
 
     def term(self, row: int) -> Postings:
         """The postings of a term. Raises IndexDamagedError."""
-        steps = self._unpack(self.steps, self.step_bounds, row)
-        self.file.require(len(steps) == int(self.held[row]) and bool((steps[1:] > 1).all()))
-        documents = np.cumsum(steps >> 1)
-        self.file.require(int(documents[-1]) < self.documents)
-        return Postings(documents, self._frequencies(steps, row))
+        return unpack_parts([self.part(row, 0)])
 
-    def _frequencies(self, steps: Numbers, row: int) -> NDArray[np.float32]:
-        frequencies = np.ones(len(steps), np.float32)
-        first, end = int(self.often_bounds[row]), int(self.often_bounds[row + 1])
-        if first == end:
-            return frequencies
-        more, places = self._unpack(self.often, self.often_bounds, row), np.flatnonzero(steps & 1)
-        self.file.require(len(more) == len(places))
-        frequencies[places] = more
-        return frequencies
+    def part(self, row: int, base: int) -> "Part":
+        """The postings of a term as they are packed; ``base`` is added to the documents' numbers when they are unpacked."""
+        steps = self._slice(self.steps, self.step_bounds, row)
+        return Part(
+            self.file, steps, self._slice(self.often, self.often_bounds, row), int(self.held[row]), base, self.documents
+        )
+
+    def _slice(self, packed: Bytes, bounds: Bounds, row: int) -> Bytes:
+        first, end = int(bounds[row]), int(bounds[row + 1])
+        self.file.require(first <= end <= len(packed))
+        return packed[first:end]
 
     def totals(self) -> Numbers:
         """How often each term occurs in all documents together."""
@@ -71,17 +70,8 @@ class PackedPostings:
         self.file.require(int(bounds[-1]) < len(sums))
         return self.held.astype(np.int64) - np.diff(bounds) + np.diff(sums[bounds])
 
-    def _unpack(self, packed: Bytes, bounds: Bounds, row: int) -> Numbers:
-        first, end = int(bounds[row]), int(bounds[row + 1])
-        self.file.require(first <= end <= len(packed))
-        return self._unpacked(packed[first:end])
-
     def _unpacked(self, packed: Bytes) -> Numbers:
-        try:
-            return unpack(packed)
-        except ValueError:
-            self.file.require(holds=False)
-            raise
+        return _unpacked(self.file, packed)
 
     def entries(self) -> Entries:
         """All postings of the field. Raises IndexDamagedError."""
@@ -95,6 +85,55 @@ class PackedPostings:
         self.file.require(len(places) == len(more) and int(documents.max(initial=-1)) < self.documents)
         frequencies[places] = more
         return Entries(np.repeat(np.arange(len(held)), held), documents, frequencies)
+
+
+class Part(NamedTuple):
+    """A term's packed postings in one segment, which has so many ``documents``; ``held`` of them hold it."""
+
+    file: ArrayFile
+    steps: Bytes
+    often: Bytes
+    held: int
+    base: int
+    documents: int
+
+
+def unpack_parts(parts: Sequence[Part]) -> Postings:
+    """The postings of a term in several segments, unpacked at one go. Raises IndexDamagedError."""
+    file = parts[0].file
+    steps = _unpacked(file, _end_to_end([part.steps for part in parts]))
+    held = np.array([part.held for part in parts])
+    ends = np.cumsum(held)
+    begins = ends - held
+    file.require(len(steps) == int(ends[-1]) and bool(held.all()) and int(np.count_nonzero(steps <= 1)) <= len(parts))
+    total = np.cumsum(steps >> 1)
+    firsts, lasts = steps[begins] >> 1, total[ends - 1]
+    shifts = total[begins] - firsts
+    file.require(bool((lasts - shifts < [part.documents for part in parts]).all()))
+    shifts -= [part.base for part in parts]
+    documents = total - (np.repeat(shifts, held) if len(parts) > 1 else shifts[0])
+    return Postings(documents, _frequencies(file, steps, _end_to_end([part.often for part in parts])))
+
+
+def _end_to_end(parts: Sequence[Bytes]) -> Bytes:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+
+def _frequencies(file: ArrayFile, steps: Numbers, often: Bytes) -> NDArray[np.float32]:
+    frequencies = np.ones(len(steps), np.float32)
+    if len(often):
+        more, places = _unpacked(file, often), np.flatnonzero(steps & 1)
+        file.require(len(more) == len(places))
+        frequencies[places] = more
+    return frequencies
+
+
+def _unpacked(file: ArrayFile, packed: Bytes) -> Numbers:
+    try:
+        return unpack(packed)
+    except ValueError:
+        file.require(holds=False)
+        raise
 
 
 def posting_arrays(field: str, entries: Entries, terms: int) -> Arrays:
@@ -132,4 +171,4 @@ def read_postings(file: ArrayFile, field: str, terms: int, documents: int) -> Pa
     return PackedPostings(file, documents, held, steps, step_bounds, often, often_bounds)
 
 
-__all__ = ["Entries", "PackedPostings", "Postings", "posting_arrays", "read_postings"]
+__all__ = ["Entries", "PackedPostings", "Part", "Postings", "posting_arrays", "read_postings", "unpack_parts"]

@@ -9,7 +9,7 @@ from whoosh.reading import SegmentReader
 
 from kb.codec.codec import ArrayTerms
 from kb.codec.dictionary import encoded
-from kb.codec.postings import Entries, Postings
+from kb.codec.postings import Entries, Part, Postings
 from kb.codec.segment import ArraySegment
 from kb.schema import schema
 
@@ -40,6 +40,12 @@ class ArrayReader(SegmentReader):
         """All terms of a field, and how often each occurs, in deleted documents too. Raises IndexDamagedError."""
         known = self._arrays.contents.fields[field]
         return known.dictionary.terms(), known.postings.totals()
+
+    def packed(self, field: str, term: str, base: int) -> Part | None:
+        """The postings of a term as they are packed, those of deleted documents included; None where there are none."""
+        known = self._arrays.contents.fields.get(field)
+        row = known.dictionary.row(encoded(term)) if known else None
+        return known.postings.part(row, base) if known and row is not None else None
 
     def field_entries(self, field: str) -> tuple[list[bytes], Entries]:
         """All terms of a field with all their postings, those of deleted documents included. Raises IndexDamagedError."""

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kb.codec import ArrayReader
+from kb.codec.postings import unpack_parts
 
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
@@ -59,15 +60,14 @@ class PostingsReader:
         return found
 
     def _decode(self, field: str, term: str) -> Postings:
-        parts = [
-            (part.documents + offset, part.frequencies)
-            for leaf, offset in self._leaves()
-            if (part := leaf.term_arrays(field, term)) is not None
-        ]
+        parts = [part for leaf, base in self._leaves() if (part := leaf.packed(field, term, base)) is not None]
         if not parts:
             return EMPTY
-        numbers, frequencies = zip(*parts, strict=True)
-        return Postings(np.concatenate(numbers), np.concatenate(frequencies))
+        found = unpack_parts(parts)
+        living = self.living[found.documents]
+        if living.all():
+            return Postings(found.documents, found.frequencies)
+        return Postings(found.documents[living], found.frequencies[living])
 
     def _leaves(self) -> Iterator[tuple[ArrayReader, int]]:
         return ((leaf, base) for leaf, base in self._reader.leaf_readers() if isinstance(leaf, ArrayReader))
