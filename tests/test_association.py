@@ -249,3 +249,17 @@ def test_a_run_begins_and_ends_where_words_do() -> None:
     assert is_whole("优化营商环境", [("持续", "建设。"), ("，", "")])
     assert not is_whole("化营商环境", [("持续优", "建设。"), ("优", "")])
     assert is_whole("窗口", [])
+
+
+def test_words_are_as_frequent_as_their_postings_say(sample: Library) -> None:
+    postings = sample._engine.occurrences.corpus.postings
+    found = postings.frequencies("words")
+    assert len(found) > 1000
+    assert all(count == int(postings.term("words", word).frequencies.sum()) for word, count in [*found.items()][::7])
+
+
+def test_the_words_of_the_index_are_words_of_the_text(sample: Library) -> None:
+    lexical = Lexicon.of(sample._engine.occurrences.corpus)
+    assert "窗口" in lexical.words
+    assert all(len(word) >= 2 for word in lexical.words)
+    assert (lexical.widths > 0).all()
