@@ -1,6 +1,6 @@
 """How well articles of two versions of a law are laid beside each other: `python -m tests.quality.alignment`, `-v` for what differs.
 
-The gold (tests/data/alignment_gold.jsonl, digests and numbers only) covers 23 titles with 1,381 counterparts: where four measures
+The gold (tests/data/alignment_gold.jsonl, digests and numbers only) covers 23 titles with 1,381 counterparts: where two measures
 of likeness agreed by a wide margin their pair was taken, all other articles were labelled by reading both versions. An article
 that was split or merged counts with either part (``either``): such a pair is neither right nor wrong, and excuses the other.
 """
