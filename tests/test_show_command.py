@@ -33,6 +33,7 @@ def test_a_passage_by_its_id(sample_kb: Path) -> None:
     [hit] = run_kb("search", "窗口", "--limit", "1", "--json", place=sample_kb).rows
     [passage] = run_kb("show", hit["id"], "--json", place=sample_kb).rows
     assert (passage["id"], passage["text"]) == (hit["id"], hit["text"])
+    assert 0 <= passage["substance"]["score"] <= 1
     assert hit["text"].strip() in run_kb("show", hit["id"], place=sample_kb).out
 
 

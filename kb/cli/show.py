@@ -13,6 +13,7 @@ from kb.i18n import _
 from kb.library import Library
 from kb.model import Report
 from kb.origin import Origin, origin_of, origin_of_report
+from kb.render.places import substance_line
 from kb.render.reports import outline_lines, passage_lines, report_lines
 from kb.text import visible, visible_line
 
@@ -92,9 +93,11 @@ def _show_citation(library: Library, name: str, *, as_json: bool) -> None:
 def _show_passage(library: Library, passage_id: str, *, as_json: bool) -> None:
     info, passage = library.passage(passage_id)
     if as_json:
-        write_json([{"report": info.id} | passage.to_dict()])
+        substance = library.substance(passage_id).to_dict()
+        write_json([{"report": info.id} | passage.to_dict() | {"substance": substance}])
     else:
         write_lines(passage_lines(info, passage))
+        write_lines(["", substance_line(library.substance(passage_id))])
 
 
 def _show_report(report: Report, *, outline: bool, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from kb.render.cells import wrap
 from kb.render.labels import Label
 from kb.render.sheets import Cell, Sheet
 from kb.render.wording import source_text, use_cells, use_head
+from kb.substance import Substance
 from kb.text import visible_line
 
 KINDS: dict[PlaceKind, Label] = {
@@ -20,6 +21,12 @@ KINDS: dict[PlaceKind, Label] = {
     PlaceKind.CLOSINGS: lambda: _("closings"),
 }
 _INDENT = "    "
+
+
+def substance_line(substance: Substance) -> str:
+    """How concrete a passage is: the bar, and what it is made of."""
+    made = _("figures {figures} · named {instruments} · measures {measures} · actors {actors} · stock words {hollow}")
+    return f"{_('substance')} {substance.bar} {substance.score:.2f}  {made.format(**substance.counts)}"
 
 
 def formula_lines(formulas: Iterable[Formula], *, width: int | None) -> Iterator[str]:
@@ -50,4 +57,4 @@ def _row(formula: Formula) -> tuple[Cell, ...]:
     return (*use_cells(formula.uses), formula.substance.score, *said)
 
 
-__all__ = ["KINDS", "formula_lines", "formula_sheet"]
+__all__ = ["KINDS", "formula_lines", "formula_sheet", "substance_line"]

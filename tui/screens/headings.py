@@ -13,9 +13,9 @@ from tui.bindings import bindings
 from tui.features import actions_of
 from tui.passages import Context, Spot
 from tui.screens.table import Column, Listed, TableScreen
+from tui.screens.uses import source_spot, use_spots, year
 from tui.text.lines import Line, flowed, plain
 from tui.views.look import Look
-from tui.views.wording import source_spot, use_spots, year
 
 if TYPE_CHECKING:
     from kb.library import Library

@@ -7,14 +7,14 @@ from textual.binding import BindingType
 
 from kb.i18n import _, ngettext
 from kb.places import Formula, PlaceKind
-from kb.render.places import KINDS
+from kb.render.places import KINDS, substance_line
 from tui.bindings import bindings
 from tui.features import actions_of
 from tui.passages import Context, Spot
 from tui.screens.table import Column, Listed, TableScreen
+from tui.screens.uses import source_spot, use_spots
 from tui.text.lines import Line, flowed, plain
 from tui.views.look import Look
-from tui.views.wording import source_spot, use_spots
 
 if TYPE_CHECKING:
     from kb.library import Library
@@ -62,11 +62,7 @@ class PlacesScreen(TableScreen[Formula]):
 
     def detail(self, row: Formula, look: Look) -> Iterable[Line]:
         """The sentence it stands in, and what its substance is made of."""
-        counts = row.substance.counts
-        made = _(
-            "figures {figures} · named {instruments} · measures {measures} · actors {actors} · stock words {hollow}"
-        )
-        lines = flowed([plain(f"{row.substance.bar} {made.format(**counts)}", look.face, "dim")], look.width)
+        lines = flowed([plain(substance_line(row.substance), look.face, "dim")], look.width)
         return [*lines, *flowed([plain(row.example, look.face)], look.width)]
 
     def row_query(self, row: Formula) -> str:

@@ -12,9 +12,9 @@ from tui.bindings import bindings
 from tui.features import actions_of
 from tui.passages import Context, Spot
 from tui.screens.table import Column, Listed, Order, TableScreen
+from tui.screens.uses import source_spot, use_columns, use_spots
 from tui.text.lines import Line, flowed, plain
 from tui.views.look import Look
-from tui.views.wording import source_spot, use_columns, use_spots
 
 if TYPE_CHECKING:
     from kb.library import Library
