@@ -139,7 +139,7 @@ class Corpus:
     def outline(self, head: int) -> tuple[Section, ...]:
         """The outline of a report by the number of its own document."""
         with reading(self.generation.place):
-            return decode_outline(self.generation.reader.stored_fields(head))
+            return decode_outline(self.generation.stored(head, "rest"))
 
     @cached_property
     def texts(self) -> NumberedIndex:
@@ -165,7 +165,7 @@ class Corpus:
     def passage(self, number: int) -> Passage:
         """A passage with its place in the report."""
         with reading(self.generation.place):
-            return decode_passage(self.generation.reader.stored_fields(number))
+            return decode_passage(self.generation.stored(number, "data"))
 
     def info(self, number: int) -> ReportInfo:
         """The report a passage belongs to."""

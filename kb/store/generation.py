@@ -3,13 +3,14 @@
 import pickle
 import struct
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -120,11 +121,25 @@ class Generation:
         """The source file of each report, by the report's id."""
         return {entry.id: source for source in self.manifest.sources for entry in source.reports}
 
+    def stored(self, number: int, name: str) -> dict[str, str]:
+        """One stored value of a document by its name, so that no other has to be unpacked."""
+        row = bisect_right(self._bases, number) - 1
+        leaf, base = self._leaves[row]
+        return {name: leaf.stored_value(number - base, name)}
+
+    @cached_property
+    def _leaves(self) -> "list[tuple[Any, int]]":
+        return list(self.reader.leaf_readers())
+
+    @cached_property
+    def _bases(self) -> list[int]:
+        return [base for _leaf, base in self._leaves]
+
     def infos(self) -> Iterator[tuple[int, ReportInfo]]:
         """Every report with the number of its own document, in the order of the index."""
         with reading(self.place):
             for number in self.report_numbers():
-                yield number, self._info(self.reader.stored_fields(number))
+                yield number, self._info(self.stored(number, "data"))
 
     def report_numbers(self) -> list[int]:
         """The numbers of the reports' own documents, ascending."""
@@ -139,7 +154,7 @@ class Generation:
     def info(self, number: int) -> ReportInfo:
         """What is known of the report whose own document has that number."""
         with reading(self.place):
-            return self._info(self.reader.stored_fields(number))
+            return self._info(self.stored(number, "data"))
 
     def report(self, number: int) -> Report:
         """The whole report whose own document has that number."""
@@ -160,7 +175,7 @@ class Generation:
     def passage(self, number: int) -> tuple[ReportInfo, Passage]:
         """The passage whose document has that number, and what is known of its report."""
         with reading(self.place):
-            passage = schema.decode_passage(self.reader.stored_fields(number))
+            passage = schema.decode_passage(self.stored(number, "data"))
             own = self.report_number(schema.report_of(passage.id))
             if own is None:
                 raise LookupError(passage.id)
