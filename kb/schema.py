@@ -15,6 +15,7 @@ from whoosh.formats import Format
 
 from kb import analysis
 from kb.facts import Quantity, quantities
+from kb.facts.commitments import promising_passages
 from kb.facts.store import decode, encode
 from kb.masking import neighbourhoods
 from kb.model import (
@@ -34,7 +35,7 @@ from kb.model import (
     Section,
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"
@@ -48,6 +49,9 @@ MASKED = "mask"
 
 DATA = "data"
 """The term of the field ``has`` of passages that state a quantity with a value."""
+
+PROMISE = "promise"
+"""The term of the field ``has`` of passages in which something is promised."""
 
 FACETS = ("title", "unit", "region", "level", "kind", "year")
 """The claims that are indexed, so that filters and facets need no report's metadata: see ``facet_field``."""
@@ -157,11 +161,12 @@ def report_document(report: Report) -> Document:
 def passage_documents(report: Report) -> Iterator[Document]:
     """A document a passage, in order."""
     masks = neighbourhoods([passage.text for passage in report.passages], report.info.masks)
+    promising = promising_passages(report)
     for number, passage in enumerate(report.passages):
-        yield _passage_document(passage, masks.get(number))
+        yield _passage_document(passage, masks.get(number), [PROMISE] * (number in promising))
 
 
-def _passage_document(passage: Passage, masks: Sequence[str] | None) -> Document:
+def _passage_document(passage: Passage, masks: Sequence[str] | None, promises: Sequence[str]) -> Document:
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
     names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
@@ -170,7 +175,7 @@ def _passage_document(passage: Passage, masks: Sequence[str] | None) -> Document
     numbers = quantities(passage.text)
     if numbers:
         stored["facts"] = encode(numbers)
-    has = [MASKED] * (masks is not None) + [DATA] * any(not number.masked for number in numbers)
+    has = [MASKED] * (masks is not None) + [DATA] * any(not number.masked for number in numbers) + [*promises]
     return Document(names, terms | {"has": has} if has else terms, stored, passage.text)
 
 
@@ -315,7 +320,7 @@ def _info(plain: dict[str, Any]) -> ReportInfo:
 
 
 __all__ = [
-    "DATA", "DEEPEST", "FACETS", "MASKED", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Name", "Stored", "Terms", "decode_facet",
+    "DATA", "DEEPEST", "FACETS", "MASKED", "PROMISE", "REPORT", "SCHEMA_VERSION", "TERM_FIELDS", "Document", "Frequencies", "Name", "Stored", "Terms", "decode_facet",
     "decode_facts", "decode_outline", "decode_passage", "decode_report", "decode_report_info", "encode_facet", "facet_field", "is_report", "passage_documents",
     "report_document", "report_documents", "report_of", "schema",
 ]  # fmt: skip

@@ -74,11 +74,11 @@ def test_a_problem_is_evidence_of_what_is_unfinished_only() -> None:
     assert followed("建成值班平台。", "值班平台尚未启动。", Role.PROBLEMS).verdict is Verdict.PARTLY
 
 
-def test_a_number_of_a_year_is_only_looked_for_in_the_next_report() -> None:
+def test_a_number_of_a_year_is_only_looked_for_in_the_next_report_and_what_comes_after_is_late() -> None:
     next_one, after = told("举办消防演练9次。", name="next"), told("改造泵站14座，值班平台建成。", name="after")
     one, two = follow_up(planned("改造泵站12座。建成值班平台。"), [next_one, after])
     assert (one.verdict, one.report) == (Verdict.NOT_MENTIONED, "next")
-    assert (two.verdict, two.report) == (Verdict.FULFILLED, "after")
+    assert (two.verdict, two.reason, two.report) == (Verdict.PARTLY, Reason.LATE, "after")
 
 
 def test_nothing_is_judged_without_a_later_report() -> None:

@@ -30,7 +30,7 @@ SENTENCES = [
     ("单位>=90", ["“单位”", "'单位>=90'"]),
     ("节:下一部", ["“下一部”", "Did you mean 下一步?", "做法"]),
     ("in:plam", ["Did you mean plan, problems?", "opening review results problems plan closing"]),
-    ("有:承诺", ["“承诺”", "Values: 数据 遮蔽 引文"]),
+    ("有:口号", ["“口号”", "Values: 数据 遮蔽 引文 承诺"]),
     ("年:2023..2019", ["Write 2019..2023."]),
     ("年:3019", ["1900", "2100"]),
     ("“督查", ["Close it with ”."]),

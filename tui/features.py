@@ -90,6 +90,10 @@ FEATURES = (
         (Action("check-whose", "w", "whose", lambda: _("whose it is"), "sygdw"),),
     ),
     Feature("metrics", "M", lambda: _("metrics"), "zb", "tui.screens.metrics:MetricsScreen"),
+    Feature(
+        "commitments", "A", lambda: _("commitments"), "cn",
+        "tui.screens.commitments:CommitmentsScreen", (Action("commitments-state", "w", "state", lambda: _("next state"), "xyzt"),),
+    ),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
     Feature("grid", "T", lambda: _("one topic laid out"), "ttyc", "tui.screens.grid:GridScreen"),
     Feature(

@@ -24,6 +24,7 @@ GRAMMAR: tuple[tuple[str, Callable[[], str]], ...] = (
     ("层级:市 文种:总结 标题:服务", lambda: _("of a level, of a kind, by the title")),
     ("节:下一步", lambda: _("what a part does: 开头 做法 成效 问题 下一步 结尾")),
     ("有:数据 有:遮蔽", lambda: _("with figures, with masks")),
+    ("有:承诺", lambda: _("with commitments: what will be done or reached")),
     ("有:引文 引:公文处理手册", lambda: _("naming documents, naming this document")),
     ("满意率>=90% 投资>1000万元", lambda: _("stating so much of it")),
     ("干货:>0.5", lambda: _("concrete, from 0 to 1")),

@@ -30,6 +30,7 @@ OWN_COMMANDS = {
     "check": "kb.cli.check:check",
     "cites": "kb.cli.cites:cites",
     "collocates": "kb.cli.collocates:collocates",
+    "commitments": "kb.cli.commitments:commitments",
     "compare": "kb.cli.compare:compare",
     "completion": "kb.cli.completion:completion",
     "doctor": "kb.cli.doctor:doctor",
@@ -53,7 +54,7 @@ OWN_COMMANDS = {
     "trend": "kb.cli.trend:trend",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "metrics", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "metrics", "commitments", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

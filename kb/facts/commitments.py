@@ -1,9 +1,10 @@
 """What a report promises: the clauses of its plans that say what will be done or reached, each with its parts."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kb.facts.clauses import Clause, clauses
 from kb.facts.cutting import Word, cut_words
@@ -56,34 +57,46 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
     return tuple(_with_owner(one, named, stretches) for one in found)
 
 
-@dataclass(frozen=True, slots=True)
 class _Passage:
-    """A stretch as it is read: folded, with its words and quantities; places are those of the stretch."""
+    """A stretch as it is read: folded, with its words, and its quantities where they are asked for; places are those of the stretch."""
 
-    folded: str
-    words: Sequence[Word]
-    quantities: Sequence[Quantity]
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self._words = cut_words(folded)
+
+    @cached_property
+    def _quantities(self) -> Sequence[Quantity]:
+        return quantities(self.folded)
 
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin between two places."""
-        first, last = (bisect_left(self.words, place, key=lambda word: word[1]) for place in (start, end))
-        return self.words[first:last]
+        first, last = (bisect_left(self._words, place, key=lambda word: word[1]) for place in (start, end))
+        return self._words[first:last]
 
     def counted(self, clause: Clause) -> tuple[Quantity, ...]:
         """The quantities of a clause."""
-        return tuple(one for one in self.quantities if clause.start <= one.start and one.end <= clause.end)
+        return tuple(one for one in self._quantities if clause.start <= one.start and one.end <= clause.end)
+
+
+def promising_passages(report: Report) -> frozenset[int]:
+    """The places, among the passages of a report, of those in which something is promised."""
+    headings = Topics(report.outline, report.text)
+    starts = [passage.start for passage in report.passages]
+    found = (next(_promises(report.text, stretch, headings), None) for stretch in plan_stretches(report))
+    return frozenset(bisect_right(starts, one.start) - 1 for one in found if one)
 
 
 def _promises(text: str, stretch: Span, headings: Topics) -> Iterator[Commitment]:
     folded = fold(text[stretch.start : stretch.end])
-    passage = _Passage(folded, cut_words(folded), quantities(folded))
+    passage = _Passage(folded)
     said: Span | None = None
     for clause in (_without_bracket(folded, one) for one in clauses(folded)):
         own = deadline_of(folded, clause)
         place = Span(clause.start + stretch.start, clause.end + stretch.start)
-        if _promises_something(passage, clause) and not headings.hold(place):
+        promises = _promises_something(passage, clause) and not headings.hold(place)
+        if promises:
             yield _shifted(_commitment(passage, clause, own or said), stretch.start)
-        said = None if clause.ends_sentence else own or said
+        said = None if clause.ends_sentence else said if promises else own or said
 
 
 def _without_bracket(folded: str, clause: Clause) -> Clause:
@@ -108,7 +121,7 @@ def _promises_something(passage: _Passage, clause: Clause) -> bool:
         return ground is not None and _acts(passage.words_in(clause.start + ground.end(), clause.end), plainly=True)
     if means := MEANS.match(words):
         return _acts(passage.words_in(clause.start + means.end() + 2, clause.end), plainly=True)
-    return bool(passage.counted(clause)) or _acts(passage.words_in(clause.start, clause.end))
+    return _acts(passage.words_in(clause.start, clause.end)) or bool(passage.counted(clause))
 
 
 def _acts(words: Sequence[Word], *, plainly: bool = False) -> bool:
@@ -153,4 +166,4 @@ def _with_owner(one: Commitment, named: Sequence[Owner], stretches: Sequence[Spa
     return replace(one, owner=owner.span) if near else one
 
 
-__all__ = ["Commitment", "commitments"]
+__all__ = ["Commitment", "commitments", "promising_passages"]

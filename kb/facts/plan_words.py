@@ -69,6 +69,7 @@ NO_PROMISES: Mapping[str, re.Pattern[str]] = {
     ),
     "share": re.compile(r"^(?:其中|累计(?=\d)|累计(?:超过|达到)?\d|合计|共(?=\d)|共计|占|总计|平均每|增长(?=\d)|比(?:上年|去年))"),
     "past": re.compile(r"已(?:经|建|完|有|达|成|实现|启动|全面|累计|开)|(?<!长期)以来|截[至止]|(?<!为)了(?!解|望)|去年|过去[一二三五十]"),
+    "furniture": re.compile(r"^(?:收藏|点赞|分享|打印|字体|责任编辑|责编|来源|扫一扫|上一篇|下一篇)"),
     "question": re.compile(r"(?:怎样|如何|什么|为何)$|呢$|吗$"),
 }  # fmt: skip
 """Clauses that promise nothing, by the reason why."""

@@ -1,6 +1,7 @@
 """What became of the commitments of a report: each looked for in the reports that follow it, and judged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kb.facts.commitments import Commitment, commitments
 from kb.facts.values import moved
@@ -19,17 +20,25 @@ def follow_up(earlier: Report, later: Sequence[Report]) -> tuple[FollowUp, ...]:
     """For each commitment of a report what the reports after it say of it, in the order of the text.
 
     ``later`` are reports of the same unit, the next one first. The first that speaks of a commitment decides; a number
-    promised for a year is only looked for in the next report. A commitment that none speaks of is not mentioned in the next.
+    promised for a year is only looked for in the next report, and what only a report after that says to be done was late. A commitment that none speaks of is not mentioned in the next.
     """
     finders = [(report, Finder(statements(report))) for report in later]
     return tuple(_followed(promise_of(earlier, one), one, finders) for one in commitments(earlier)) if finders else ()
 
 
 def _followed(promise: Promise, commitment: Commitment, finders: Sequence[tuple[Report, Finder]]) -> FollowUp:
-    for report, finder in finders[: 1 if commitment.quantified and not commitment.deadline else None]:
+    looked_at = finders[: 1 if commitment.quantified and not commitment.deadline else None]
+    for number, (report, finder) in enumerate(looked_at):
         spoken = finder.ranked(promise)
         if spoken:
-            return _answer(commitment, report, *_best(promise, spoken))
+            statement, found = _best(promise, spoken)
+            late = number and found.verdict is Verdict.FULFILLED
+            return _answer(
+                commitment,
+                report,
+                statement,
+                replace(found, verdict=Verdict.PARTLY, reason=Reason.LATE) if late else found,
+            )
     return FollowUp(commitment, Verdict.NOT_MENTIONED, finders[0][0].info.id, None, Reason.NOTHING)
 
 

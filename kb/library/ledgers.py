@@ -9,7 +9,9 @@ from kb.errors import UnknownReportError
 from kb.facts import Quantity
 from kb.facts.arithmetic import Finding, check
 from kb.facts.metrics import Metric, Metrics, narrowed
+from kb.followup import CommitmentLedger, Entry, entries_of, followed_entries, successors
 from kb.library.core import Core
+from kb.model import ReportInfo
 from kb.query import parse
 from kb.search.engine import term_texts
 from kb.search.stated import StatedFacts
@@ -51,6 +53,45 @@ class Ledgers(Core):
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         words = [] if asked is None or every_number else term_texts(asked)
         return narrowed(self._metrics(np.flatnonzero(mask).tolist()), words)
+
+    def commitments(
+        self, query: str = "", *, follow: bool = False, every: bool = False, every_copy: bool = False
+    ) -> CommitmentLedger:
+        """What reports promise: the clauses of their plans that say what will be done or reached, with target, deadline and owner.
+
+        ``query`` chooses passages; of these the commitments that hold a word of it (``every``: all of the passages). Conditions alone,
+        as ``单位:澜川 年:2022``, or nothing at all, give every commitment. ``follow`` looks each up in the next reports of the unit.
+        Raises QueryError.
+
+            for entry in library.commitments("年:2022", follow=True):
+                print(entry.state, entry.text, entry.outcome and entry.outcome.text)
+        """
+        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        found = self._engine.occurrences
+        mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
+        corpus = self._engine.corpus
+        numbers = np.flatnonzero(mask & StatedFacts(corpus).promising())
+        passages = {corpus.passage(number).id for number in numbers.tolist()}
+        holding = {corpus.info(number).id for number in numbers.tolist()}
+        infos = [info for info in self.reports() if info.id in holding]
+        entries = (one for info in infos for one in self._entries(info, follow=follow) if one.passage.id in passages)
+        words = [fold(word) for word in term_texts(asked)] if asked and not every else []
+        ledger = CommitmentLedger(tuple(entries))
+        return ledger.kept(lambda one: any(word in fold(one.text) for word in words)) if words else ledger
+
+    def follow_up(self, report_id: str) -> CommitmentLedger:
+        """The commitments of one report, each with what the next reports of the same unit say of it. Raises UnknownReportError.
+
+        for entry in library.follow_up(report_id):
+            print(entry.text, "→", entry.outcome and entry.outcome.followed.verdict)
+        """
+        return CommitmentLedger(tuple(self._entries(self.info(report_id), follow=True)))
+
+    def _entries(self, info: ReportInfo, *, follow: bool) -> Iterator[Entry]:
+        report = self.report(info.id)
+        if not follow:
+            return entries_of(report)
+        return followed_entries(report, [self.report(one.id) for one in successors(info, self.reports())])
 
     def _metrics(self, numbers: list[int]) -> Iterator[Metric]:
         corpus = self._engine.corpus

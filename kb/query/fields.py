@@ -142,6 +142,7 @@ CONTENTS = (
     Row("data", "数据", "data", ("数字", "numbers", "figures")),
     Row("mask", "遮蔽", "mask", ("遮挡", "脱敏", "masks", "masked")),
     Row("cite", "引文", "citations", ("引用", "文件", "cites", "documents")),
+    Row("promise", "承诺", "commitments", ("承诺事项", "commitment", "promise", "promises")),
 )
 
 CHOICES = {Field.LEVEL: LEVELS, Field.ROLE: ROLES, Field.KIND: KINDS, Field.HAS: CONTENTS}

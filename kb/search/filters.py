@@ -107,6 +107,8 @@ class FilterReader:
         return lambda info: any(wanted in plain_name(known) for known in _names(name, info))
 
     def _content(self, content: str) -> Mask:
+        if content == "promise":
+            return self.stated.promising()
         return self._citing if content == "cite" else self._contents[content]
 
     @cached_property

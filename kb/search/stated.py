@@ -1,4 +1,4 @@
-"""The quantities that passages state, as the index kept them: 有:数据, 满意度>=90%, and the table of metrics."""
+"""The quantities that passages state, as the index kept them: 有:数据, 满意度>=90%, and the table of metrics; and where something is promised."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import numpy as np
 from kb.facts import Quantity
 from kb.facts.store import decode
 from kb.query import Bound
-from kb.schema import DATA
+from kb.schema import DATA, PROMISE
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask
 from kb.store import reading
@@ -49,6 +49,12 @@ class StatedFacts:
         """True for every passage that states a quantity with a value."""
         mask = np.zeros(self.corpus.size, np.bool_)
         mask[self.corpus.postings.term("has", DATA).numbers] = True
+        return mask
+
+    def promising(self) -> Mask:
+        """True for every passage in which something is promised (有:承诺)."""
+        mask = np.zeros(self.corpus.size, np.bool_)
+        mask[self.corpus.postings.term("has", PROMISE).numbers] = True
         return mask
 
     def within(self, bound: Bound) -> Mask:
