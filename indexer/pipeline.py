@@ -229,6 +229,7 @@ def _stage_files() -> Iterator[Path]:
     for stage in ("read", "clean", "segment", "infer", "lexicon"):
         yield from sorted(path for path in (own / stage).rglob("*") if path.suffix in (".py", ".tsv"))
     yield from (own / "pipeline.py", own / "values.py", library / "text.py", library / "model.py")
+    yield from sorted((library / "facts").glob("*.py"))  # the numbers of a passage are kept beside it
     yield own / "build" / "duplicates.py"  # sketches of two makes cannot be compared
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.pipeline import read_report
@@ -200,6 +200,7 @@ def test_every_alarm_on_a_report_of_the_development_set_was_judged(row: str) -> 
 NUMBERS = st.integers(min_value=2, max_value=3000)
 
 
+@settings(deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_a_share_rounded_by_the_rules_is_never_alleged(first: int, second: int) -> None:
     part, whole = sorted((first, second))
@@ -207,6 +208,7 @@ def test_a_share_rounded_by_the_rules_is_never_alleged(first: int, second: int) 
     assert ("share", "impossible") not in verdicts(text)
 
 
+@settings(deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_a_change_rounded_by_the_rules_is_never_alleged(before: int, after: int) -> None:
     word = "增长" if after > before else "减少"
@@ -214,6 +216,7 @@ def test_a_change_rounded_by_the_rules_is_never_alleged(before: int, after: int)
     assert ("implied-base", "impossible") not in verdicts(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.％%，、。；件次占其中共由到同比减少增长率办结（）一二三是\n", max_size=80))
 def test_any_text_is_recomputed_without_an_error(text: str) -> None:
     for finding in check_numbers(text):

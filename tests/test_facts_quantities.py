@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.facts import Change, Qualifier, Quantity, quantities
@@ -150,6 +150,7 @@ def _is_inside(found: Quantity, length: int) -> bool:
     return 0 <= found.start < found.end <= length and all(0 <= span.start < span.end <= length for span in spans)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_quantities_of_any_text_stand_in_order_and_inside_it(text: str) -> None:
     found = quantities(text)

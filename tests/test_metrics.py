@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kb
@@ -15,6 +15,7 @@ from tests.commands import run_inside
 from tests.shared import needs_shared
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.%万个件十二三X约近以上增长同比，。较上年 ", max_size=60))
 def test_quantities_come_back_from_the_store_as_they_were(text: str) -> None:
     found = quantities(text)

@@ -28,6 +28,7 @@ _NEVER_FIRST = frozenset("、和因由被在按经从向对将把与比较至已
 _ADJECTIVES = frozenset(
     {"在建", "在校", "在职", "在编", "在岗", "在册", "在线", "对口", "对外", "无人", "无偿", "达标", "未成", "均衡"}
 )
+_TO_WHOM = frozenset("向对将把由以按为")
 _WITHIN = frozenset({"内", "以内", "之内"})
 
 
@@ -38,19 +39,25 @@ def read_after(folded: str, end: int, *, up_to_verb: bool = False) -> After:
     place = remark.end() if remark else place
     linked = folded.startswith("的", place)
     match = _STRETCH.match(folded, place + linked)
-    if match is None or (match[0][0] in _NEVER_FIRST and match[0][:2] not in _ADJECTIVES):
+    if match is None:
         return After(qualifier)
+    deed = _deed(match[0], place + linked) if folded[end:place] in _WITHIN else None
+    if match[0][0] in _NEVER_FIRST and match[0][:2] not in _ADJECTIVES:
+        return After(qualifier, deed=deed)
     up_to_verb = up_to_verb or folded[match.end() : match.end() + 1].isdecimal()
     noun = _noun(match[0], place + linked, up_to_verb=up_to_verb)
-    deed = _deed(match[0], place + linked) if folded[end:place] in _WITHIN else None
     return After(qualifier, noun, linked, deed)
 
 
 def _deed(stretch: str, place: int) -> Span | None:
-    for word, start in cut_words(stretch):
-        if word not in words.LIGHT_VERBS:
-            return Span(place + start, place + start + len(word)) if word in words.VERBS or len(word) == 2 else None
-    return None
+    """The verb: the first word, lighter ones and whom it is done to passed over."""
+    cut = [word for word in cut_words(stretch) if word[0] not in words.LIGHT_VERBS]
+    if stretch[0] in _TO_WHOM:
+        cut = [(word, start) for word, start in cut if word in words.VERBS]
+    if not cut or not (cut[0][0] in words.VERBS or len(cut[0][0]) == 2):
+        return None
+    word, start = cut[0]
+    return Span(place + start, place + start + len(word))
 
 
 def _bound(folded: str, end: int) -> tuple[Qualifier, int]:
@@ -86,9 +93,17 @@ def _first_stop(cut: Sequence[Word], start: int = 0) -> int:
     """Where the noun phrase ends: at a word that is part of none. The members of a list count as one phrase."""
     for step in range(start, len(cut)):
         word = cut[step][0]
-        if word in words.STOPS_AFTER or (word in words.VERBS and word not in words.NOUNS_TOO):
+        if word in _STOPS or (word in words.VERBS and word not in words.NOUNS_TOO):
             return step
     return len(cut)
+
+
+_STOPS = (
+    words.STOPS_AFTER
+    | words.LEVELS
+    | {word for names in words.CHANGES.values() for word in names if len(word) > 1} - words.NOUNS_TOO
+)
+"""Words that end a noun phrase behind a number; a change or a level is told of what stands before it."""
 
 
 def _without_loose_part(cut: Sequence[Word], end: int) -> int:
@@ -106,14 +121,19 @@ def _in_bracket(cut: Sequence[Word], step: int) -> bool:
 
 
 def _about_link(cut: Sequence[Word], end: int) -> tuple[int, int]:
-    """With a 的 inside: the thing before it, where a value of it is told next (工厂的效率提升); else what it leads to."""
+    """With a 的 inside: a plain thing before it is what is counted (工厂的效率提升); else what it leads to (群众关心的问题)."""
     link = next((step for step in range(1, end - 1) if cut[step][0] == "的"), 0)
     if not link:
         return 0, end
-    told = end < len(cut) and (
-        cut[end][0] in words.LEVELS or any(cut[end][0] in names for names in words.CHANGES.values())
-    )
-    return (0, link) if told else (link + 1, end)
+    told = end < len(cut) and cut[end][0] in _TOLD
+    is_plain = link <= _PLAIN and not any(word in words.VERBS for word, _place in cut[:link])
+    return (0, link) if told or is_plain else (link + 1, end)
+
+
+_TOLD = words.LEVELS.union(*words.CHANGES.values())
+"""Words by which something is told of what stands before them."""
+_PLAIN = 3
+"""Words of a noun phrase that needs no 的 itself."""
 
 
 __all__ = ["After", "read_after"]

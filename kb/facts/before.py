@@ -18,13 +18,14 @@ _BASE = re.compile(
 )
 _WHEN = re.compile(
     rf"(?:截[至止]|自|从|由)?(?:{_YEAR}|[0-9]{{1,2}}月|[一二三四五六七八九十两]+年(?!级|制))(?:[0-9]{{1,2}}月|[0-9]{{1,2}}日|[底末初度份来间内前中]|以来|上半年|下半年|同期|的)*"
-    r"|今年|去年|上年|年初|年末|汛[前期后]|全年|上半年|下半年|年内|年底前?|目前|当前|[一两三]年来|首期|五年间|当年|近年来|期间|(?:应当?|须)?自[^,。;]{2,30}?起"
+    r"|今年|去年|上年|年初|年末|汛[前期后]|全年|上半年|下半年|年内|年底前?|目前|当前|[一两三]年来|首期|五年间|当年|近年来|期间|(?:应当?|须)?自[^,。;]{2,30}?起|[^,。;:、]{2,40}之日起"
 )
 _OPENERS = re.compile(
     r"(?:第[一二三四五六七八九十百零0-9]+条|[(][^()]{1,3}[)]|[0-9]+[.、](?![0-9])|[一二三四五六七八九十]+、|[一二三四五六七八九十]是|[①-⑳]|其中)\s?"
 )
 _EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|家|个|件|次|年|月|天|周|日|季度|小时|[万千百]人)"
 _PREDICATE = re.compile(rf"(?:达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
+_JOINTS = ("、", "和", "及")
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
 
 
@@ -56,6 +57,7 @@ class Before:
     """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
 
 
+_NO_NOUNS = words.LEADERS | words.ADVERBS_TOO
 _BOUNDS = {word: qualifier for qualifier, names in words.QUALIFIERS_BEFORE.items() for word in names}
 _CHANGES = {word: change for change, names in words.CHANGES.items() for word in names}
 _DENIED = {Qualifier.LESS: Qualifier.AT_LEAST, Qualifier.MORE: Qualifier.AT_MOST}
@@ -63,7 +65,11 @@ _DENIED = {Qualifier.LESS: Qualifier.AT_LEAST, Qualifier.MORE: Qualifier.AT_MOST
 
 def read_before(folded: str, left: int, right: int, kind: UnitKind) -> Before:
     """What the stretch ``left`` to ``right``, which ends at a number of a unit of that kind, says of it."""
-    left += _opening(folded[left:right])
+    opening = _opening(folded[left:right])
+    if opening == right - left and folded[right - 1] == "(":
+        right, opening = right - 1, _opening(folded[left : right - 1])
+    left += opening
+    right -= len(folded[left:right]) - len(folded[left:right].rstrip())
     stretch = folded[left:right]
     if _CONNECTIVE.fullmatch(stretch):
         return Before(joined=bool(stretch))
@@ -146,7 +152,7 @@ class _Clause:
             self._is_level = True
         elif word in words.DISTRIBUTIVE:
             self._shared = True
-        elif word in {"不", "不得", "不能"}:
+        elif word in {"不", "不得", "不能", "应不"}:
             self._qualifier = _DENIED.get(self._qualifier, self._qualifier)
         elif word in words.PER_HEAD or word[0] == "每":
             self._per_head = self._per_head or word[1:2] in words.HEADS
@@ -192,7 +198,7 @@ class _Clause:
         if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in words.PORTIONS):
             return None
         linked = self._end < len(self._words) and self._words[self._end][0] == "的"
-        pivots = words.COUNTED_SHARES | (words.EQUATIONS if linked else frozenset())
+        pivots = words.COUNTED_SHARES | (words.EQUATIONS if linked else words.COMPARISONS)
         return next((step for step in range(end - 2, -1, -1) if self._words[step][0] in pivots), None)
 
     def _before_pivot(self, pivot: int) -> int:
@@ -212,18 +218,21 @@ class _Clause:
         while end > start and (self._words[end - 1][0] in words.FILLERS or self._is_time(self._words[end - 1][1])):
             end -= 1
         first = self._behind_leaders(self._behind_verbs(start, end), end)
-        if first >= end:
+        if first >= end or all(word in _NO_NOUNS for word, _place in self._words[first:end]):
             return None
         return self._span(self._words[first][1], ending(self._words, end))
 
     def _behind_verbs(self, start: int, end: int) -> int:
         """Behind the last verb, the last 的 or 等; a verb that may be a noun is one where only leaders stand before it."""
         head = start
-        is_open = True  # only words before it that leave a verb to come
+        is_open = not self._stretch.startswith(_JOINTS)  # only words before it that leave a verb to come
+        quoted = self._quoted()
         is_given = False  # a preposition says that one comes
         for step in range(start, end - 1):
             word, place = self._words[step]
-            if word in words.PREPOSITIONS or word in words.AND_THEN:
+            if step in quoted:
+                is_open = False
+            elif word in words.PREPOSITIONS or word in words.AND_THEN:
                 is_given = True
             elif self._is_pure_verb(step, end):
                 head, is_open, is_given = step + 1, False, False
@@ -234,6 +243,18 @@ class _Clause:
             else:
                 is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(words.SUBJECT_ENDS))
         return head
+
+    def _quoted(self) -> frozenset[int]:
+        """The words inside quotation marks that close: they are one name."""
+        inside: list[int] = []
+        start = None
+        for step, (word, _place) in enumerate(self._words):
+            if word == "“":
+                start = step
+            elif word == "”" and start is not None:
+                inside.extend(range(start, step + 1))
+                start = None
+        return frozenset(inside)
 
     def _is_pure_verb(self, step: int, end: int) -> bool:
         word, place = self._words[step]
@@ -246,6 +267,8 @@ class _Clause:
         """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
         if end - step != 2 or len(self._words[end - 1][0]) > 2:
             return False
+        if self._words[end - 1][0] in words.MEASURE_NOUNS:
+            return True
         return self._kind is not UnitKind.COUNT and self._words[step][0] in words.COMPOUNDING
 
     def _behind_leaders(self, first: int, end: int) -> int:

@@ -18,7 +18,7 @@ _UNIT = alternatives()
 _HAN_UNIT = alternatives(after_han=True)
 _PER = r"(?:/(?:平方公里|平方米|立方米|公里|亩|小时|天|日|月|年|人|户|次|件|吨|升|米|千克|公斤|km|kg|h))?"
 _MASK = r"[x×*＊]{1,4}(?:\.[x×*＊]{1,3})?"
-_RANGE = r"\s?[-—–－~～至到]{1,2}\s?"
+_RANGE = r" ?[-—–－~～至到]{1,2} ?"
 _RANK = "(?:[0-9]+|[一二三四五六七八九十百千零〇两]+)"
 _DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[x×*]{1,2})"
 _YEAR = r"(?:(?:19|20)[0-9x×*]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}|[x×*]{4})"
@@ -27,21 +27,22 @@ _YEAR_REST = rf"(?:\s?{_DAY}月{_MONTH_END}|前?第?[一二三四1-4]季度|[上
 
 BRANCHES = {
     "title": r"《[^《》\n]{1,80}》",
+    "phone": r"(?<![0-9])(?:0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9})(?![0-9])",
     "bracketed": r"〔[^〕\n]{1,12}〕(?:第?[0-9]+号)?|\[[12][0-9]{3}\][0-9]*号?",
     "date": rf"(?:截[至止]\s?)?(?:{_YEAR}(?:[-—–~～至到]{{1,2}}{_YEAR})?\s?年{_YEAR_REST}|(?:19|20)[0-9]{{2}}[-/.][01]?[0-9][-/.][0-3]?[0-9]|(?:19|20)[0-9]{{2}}(?=[-—–~～至到]{{1,2}}(?:19|20)[0-9]{{2}})"
     rf"|(?<![0-9.])[0-9]{{1,2}}(?:[-—~至到、][0-9]{{1,2}})?月{_MONTH_END}|[一二三四五六七八九十]{{1,2}}月{_MONTH_END}(?![均度]))"
     r"|前[一二三两1-9][0-9]?(?:个?季度|个月)|[一二三四]季度",
     "clock": r"[0-9]{1,2}[:时][0-9]{2}分?|[0-9]{1,2}[时点](?![0-9])",
-    "ordinal": rf"第\s?{_RANK}(?:[、和及至到~—-]{_RANK})*",
+    "ordinal": rf"第\s?{_RANK}(?:[条款项章节]?[、和及至到~—-]第?{_RANK})*",
     "percent": rf"(?P<permille>百|千|万)分之(?P<hundredths>[{_HAN_DIGIT}十百点]{{1,8}}|[0-9.]+)",
     "fraction": rf"(?P<bottom>{_HAN}|[0-9]+)分之(?P<top>{_HAN}|一|[0-9]+)",
     "tenths": r"(?P<tenth>[一二三四五六七八九两1-9])成(?P<tenthhalf>半)?(?![不立为长果功员绩效就本交型熟都德套份品人])",
     "half": r"一半(?!以上的?时)",
     "times": r"翻(?P<doubled>[一两二三])番",
-    "number": rf"(?P<low>{_LATIN}\s?(?:{_MAGNITUDE})?(?:{_MORE}(?:{_MAGNITUDE})?)?)(?:(?P<lowunit>{_UNIT})?{_RANGE}(?P<high>{_LATIN}\s?(?:{_MAGNITUDE})?{_MORE}?))?(?P<unit>\s?(?:{_UNIT}){_PER})?",
+    "number": rf"(?P<low>{_LATIN} ?(?:{_MAGNITUDE})?(?:{_MORE}(?:{_MAGNITUDE})?)?)(?:(?P<lowunit>{_UNIT})?{_RANGE}(?P<high>{_LATIN} ?(?:{_MAGNITUDE})?{_MORE}?))?(?P<unit> ?(?:{_UNIT}){_PER})?",
     "han": rf"(?P<hanlow>{_HAN})(?:至(?P<hanhigh>{_HAN}))?(?P<hanmore>{_MORE})?(?P<hanunit>{_HAN_UNIT}|(?<=[万亿])(?:{_UNIT}))",
     "lone": rf"(?<=[近超逾上破过数])(?P<magnitude>[十百千万亿]{{1,2}})(?P<lonemore>{_MORE})?(?P<loneunit>{_HAN_UNIT})",
-    "mask": rf"(?<![a-z0-9.*×])(?P<masked>{_MASK})\s?(?P<maskmag>{_MAGNITUDE})?{_MORE}?(?P<maskunit>{_HAN_UNIT}|期|字|口|头|部门|单位)",
+    "mask": rf"(?<![a-z0-9.*×])(?P<masked>{_MASK}) ?(?P<maskmag>{_MAGNITUDE})?{_MORE}?(?P<maskunit>{_HAN_UNIT}|期|字|口|头|部门|单位)",
     "period": r"今年(?:以来)?|去年(?:同期)?|全年|上半年|下半年|当年|年底前?|目前|截[至止][^,，。;；、\n0-9]{0,4}|一年来|近年来|过去[一二三四五六七八九十]年|[一二三四五六七八九十]年来",
 }  # fmt: skip
 """The branches in the order in which they are tried; date, clock, ordinal, title, bracketed are never quantities."""

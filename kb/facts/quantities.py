@@ -37,6 +37,7 @@ class _Sentence:
     period: Span | None = None
     noun: Span | None = None
     counted: Span | None = None
+    given: Span | None = None
     subject: Span | None = None
     base: Span | None = None
     change: Change | None = None
@@ -128,8 +129,9 @@ class _Scan:
             return after.deed
         if before.leans and self._said.noun:
             return self._said.noun
-        if before.gives and after.noun:
-            return after.noun
+        given = self._given(found, before)
+        if given:
+            return given
         if part or before.noun:
             return part or before.noun
         if after.noun and (before.fresh or found.unit_name in words.AGES) and before.change is None:
@@ -138,6 +140,24 @@ class _Scan:
         if before.acts and said:
             return said
         return self._noun_of_clause_before(found, kind) or said
+
+    def _given(self, found: Number, before: Before) -> Span | None:
+        """What sums are given as, which is named behind the last of them: 分别给予30万元、20万元奖励."""
+        if before.gives:
+            self._said.given = read_after(self._folded, self._row_end(found.end)).noun
+        elif not before.joined:
+            self._said.given = None
+        return self._said.given
+
+    def _row_end(self, end: int) -> int:
+        """Where a row of numbers with 、 or 和 between them ends."""
+        while self._folded[end : end + 1] in {"、", "和"}:
+            match = TOKEN.match(self._folded, end + 1)
+            found = match and read_token(self._folded, match)
+            if not found:
+                break
+            end = found.end
+        return end
 
     def _noun_of_clause_before(self, found: Number, kind: UnitKind) -> Span | None:
         """What a clause without a number says just before, in the same sentence: 产量继续增长，达到1.4亿吨."""
@@ -178,7 +198,7 @@ class _Scan:
         if noun and not change and not before.shared and not before.joined:
             said.nouns.append(noun)
             said.parts = ()
-        said.noun = noun or said.noun
+        said.noun = noun if noun and noun != before.share_of else said.noun
         said.subject = before.subject or said.subject
         said.base = before.base or said.base
         said.change = change
@@ -201,7 +221,7 @@ class _Scan:
 
 def _is_bounded(before: Before, after: After) -> bool:
     """Whether the noun behind is only what a bound on the noun before picks out: 投资额5000万元以上的项目."""
-    return bool(after.linked and after.qualifier and before.noun)
+    return bool(after.linked and before.noun and (after.qualifier or before.qualifier))
 
 
 def _settled(waiting: Sequence[Quantity]) -> Iterator[Quantity]:

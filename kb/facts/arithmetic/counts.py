@@ -108,7 +108,7 @@ def _numbering(report: Report, row: Sequence[tuple[Section, Mark]]) -> Iterator[
                 yield _misnumbered("missing-item", first, second, values, verdict)
 
 
-_ITEM = re.compile(r"(?:^|(?<=[。；;：:！!？?\n”\s]))(?P<n>[二三四五六七八九]?十?[一二三四五六七八九十])是")
+_ITEM = re.compile(r"(?:^|(?<=[。；;：:！!？?\n”\s]))(?P<n>[二三四五六七八九]?十?[一二三四五六七八九十])[ \u3000]?是")
 
 
 def _said_items(report: Report) -> Iterator[Finding]:
@@ -126,7 +126,7 @@ def _said_items(report: Report) -> Iterator[Finding]:
 
 def _stands_in(text: str, mark: str) -> bool:
     """Whether a mark stands somewhere in a text as a mark, be it in the middle of a line."""
-    pattern = re.escape(mark.strip("()（）"))
+    pattern = r"\s?".join(map(re.escape, mark.strip("()（）")))
     signs = (
         r"[(（]?\s?{}\s?[)）]"
         if mark[0] in "(（"
