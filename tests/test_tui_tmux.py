@@ -5,13 +5,18 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 needs_tmux = pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
-SECONDS = 30.0
+SECONDS = 60.0
+EDITOR = """#!/bin/sh
+(printf '%s\\n' "$@"; cat "$2") > "$(dirname "$0")/editor"
+echo 这里是编辑器 "$@"
+read line
+"""
 
 
 class Terminal:
@@ -39,7 +44,13 @@ class Terminal:
             "XDG_STATE_HOME": str(self.folder / "state"),
             "XDG_CONFIG_HOME": str(self.folder / "config"),
             "LC_ALL": "C.UTF-8",
+            "EDITOR": str(self.folder / "edit.sh"),
+            "VISUAL": "",
+            "COLUMNS": "80",
+            "LINES": "24",
         }
+        (self.folder / "edit.sh").write_text(EDITOR, "utf-8")
+        (self.folder / "edit.sh").chmod(0o755)
         settings = [part for name, value in variables.items() for part in ("-e", f"{name}={value}")]
         width, height = map(str, self.size)
         self.run(
@@ -73,6 +84,12 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(self.screen())
 
+    def wait_for(self, holds: Callable[[], bool]) -> None:
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end and not holds():
+            time.sleep(0.05)
+        assert holds(), self.screen()
+
     def keys(self, *keys: str) -> None:
         self.run("send-keys", *keys)
 
@@ -102,24 +119,68 @@ def test_a_day_at_the_screen(terminal: Terminal) -> None:
     terminal.keys("j", "Space", "Space", "C")
     terminal.wait("= 相同")
     terminal.keys("q")
+    terminal.wait("─ 检索", "已标 2")
     terminal.keys("m")
-    terminal.wait("素材")
+    terminal.wait("已收入素材夹")
     terminal.keys("o")
     terminal.wait("【满意率】", "大纲")
     terminal.keys("i")
     terminal.wait("写明")
     terminal.keys("q")
+    terminal.wait("大纲")
     terminal.keys("q")
-    terminal.keys("f", "Space")
+    terminal.wait("─ 检索")
+    terminal.keys("f")
+    terminal.wait("空格 勾选")
+    terminal.keys("g", "Space")
     terminal.wait("单位:")
     terminal.keys("?")
     terminal.wait("帮助")
     terminal.keys("Escape")
+    terminal.wait("结果")
     terminal.keys("C-q")
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end and "no server" not in _state(terminal):
-        time.sleep(0.05)
+    terminal.wait_for(lambda: "no server" in _state(terminal))
     assert list((terminal.folder / "state").rglob("*.json"))
+
+
+@needs_tmux
+def test_other_programs_get_the_terminal_and_give_it_back(terminal: Terminal) -> None:
+    terminal.wait("篇报告")
+    terminal.paste("满意率")
+    terminal.wait("〔满意率〕", "[满意率]")
+    terminal.keys("Enter")
+    terminal.wait("›")
+    terminal.keys("e")
+    terminal.wait("这里是编辑器")
+    place, name, *text = (terminal.folder / "editor").read_text("utf-8").split("\n")
+    assert "满意率" in text[int(place.removeprefix("+")) - 1]
+    assert name.endswith(".txt")
+    terminal.keys("Enter")
+    terminal.wait("─ 检索", "[满意率]", "不是纯文本")
+    terminal.keys("|")
+    terminal.wait("把文字交给这个命令")
+    terminal.paste(f"cat > {terminal.folder}/piped; echo 收到了")
+    terminal.keys("Enter")
+    terminal.wait("收到了", "Enter")
+    assert "满意率" in (terminal.folder / "piped").read_text("utf-8")
+    terminal.keys("Enter")
+    terminal.wait("─ 检索", "[满意率]")
+    terminal.keys("m")
+    terminal.wait("已收入素材夹")
+    terminal.keys("b")
+    terminal.wait("─ 素材夹 1")
+    for ending in ("md", "csv", "docx"):
+        terminal.keys("x")
+        terminal.wait("导出到")
+        terminal.keys("C-u")
+        terminal.paste(f"{terminal.folder}/notes.{ending}")
+        terminal.keys("Enter")
+        file = terminal.folder / f"notes.{ending}"
+        terminal.wait_for(lambda file=file: file.exists() and "导出到" not in terminal.screen())  # type: ignore[misc]
+    terminal.wait("1 条素材已写入")
+    assert "【来源" in (terminal.folder / "notes.md").read_text("utf-8")
+    assert "【来源" in (terminal.folder / "notes.csv").read_text("utf-8-sig")
+    assert (terminal.folder / "notes.docx").read_bytes().startswith(b"PK")
 
 
 def _state(terminal: Terminal) -> str:

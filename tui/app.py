@@ -6,7 +6,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.suggester import Suggester
@@ -18,6 +17,7 @@ from tui.desk import Desk
 from tui.features import feature
 from tui.keys import EVERYWHERE
 from tui.net import WidthNet
+from tui.ordered import OrderedKeys
 from tui.paint import DARK, LIGHT, THEMES
 from tui.passages import Context, Spot
 from tui.screens.base import KbScreen
@@ -50,7 +50,7 @@ class Options:
     key_map: tuple[tuple[str, str], ...] = ()
 
 
-class KbApp(App[None]):
+class KbApp(OrderedKeys):
     """The terminal application."""
 
     CSS_PATH = "style.tcss"

@@ -1,5 +1,6 @@
 """`kb tui`: the terminal application."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -44,6 +45,8 @@ def _run(kb_dir: str | None, ambiguous: int, theme: str | None, *, trust: bool) 
     from tui.probe import ambiguous_width
     from tui.settings import key_map_file
 
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # the size is the terminal's, also when that changes
     options = Options(
         place=locate_for_writing(kb_dir),
         trust=trust,

@@ -33,6 +33,8 @@ def value_text(value: Value) -> str:
             return str(first) if first == last else f"{first or ''}..{last or ''}"
         case Unknown():
             return "?"
+        case _:
+            return ""  # a bound: no facet counts it
 
 
 def toggled(text: str, field: Field, value: str) -> str:

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,13 +35,23 @@ def editor_command(file: Path, line: int) -> list[str]:
     return [*words, *(part.format(file=file, line=line) for part in place)]
 
 
-def run_editor(command: Sequence[str]) -> None:
-    """Run the editor in the terminal. Raises UsageError where it cannot be run."""
+def edit(file: Path, line: int, text: str | None = None) -> None:
+    """Open the editor in the terminal at a line of a file, or of a copy of ``text`` in its place. Raises UsageError."""
+    if text is None:
+        _run(editor_command(file, line))
+        return
+    with tempfile.TemporaryDirectory(prefix="kb-") as folder:
+        copy = Path(folder) / f"{file.stem}.txt"
+        copy.write_text(text, "utf-8", errors="replace")
+        _run(editor_command(copy, line))
+
+
+def _run(command: Sequence[str]) -> None:
     try:
         subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
     except OSError as error:
         raise UsageError(
-            _("Cannot run {command}: {reason}").format(command=command[0], reason=error.strerror)
+            _("Cannot run {command}: {reason}. Set EDITOR.").format(command=command[0], reason=error.strerror)
         ) from error
 
 
@@ -52,4 +63,4 @@ def pipe(text: str, command: str) -> None:
     sys.stdin.readline()
 
 
-__all__ = ["editor_command", "pipe", "run_editor"]
+__all__ = ["edit", "editor_command", "pipe"]

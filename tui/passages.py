@@ -72,14 +72,16 @@ def text_of(what: str, text: str, origin: Origin, names: Names) -> str:
 
 def copied(library: "Library", what: str, text: str, origin: Origin) -> Copy:
     """Copy it, and say what and how."""
-    wanted = text_of(what, text, origin, library.names())
-    how = copy(wanted)
-    labels = {"slots": _("text with slots"), "citation": _("citation")}
-    size = ngettext("{n} character", "{n} characters", len(wanted)).format(n=len(wanted))
+    return copied_text(what, text_of(what, text, origin, library.names()))
+
+
+def copied_text(what: str, text: str) -> Copy:
+    """Copy a text as it is, and say that it is what it is, and how it was copied."""
+    how = copy(text)
+    labels = {"slots": _("text with slots"), "citation": _("citation"), "selection": _("selected text")}
+    size = ngettext("{n} character", "{n} characters", len(text)).format(n=len(text))
     said = _("Copied: {what}, {size}, by {way}").format(what=labels.get(what, _("text")), size=size, way=how.way)
-    return Copy(
-        wanted, how, said if how.way else _("It could not be copied: no way to a clipboard, no room for a file.")
-    )
+    return Copy(text, how, said if how.way else _("It could not be copied: no way to a clipboard, no room for a file."))
 
 
 def copied_spot(library: "Library", what: str, spot: Spot) -> Copy:
@@ -93,9 +95,24 @@ def text_at(library: "Library", spot: Spot) -> str:
     return spot.text or (library.passage(spot.passage)[1] if spot.passage else library.report(spot.report)).text
 
 
-def file_at(library: "Library", spot: Spot) -> tuple[Path, int]:
-    """The file of a spot's report, and the line in it."""
-    return library.file(spot.report), library.passage(spot.passage)[1].line if spot.passage else 1
+PLAIN = (".txt", ".text", ".md", "")
+"""Endings of files whose lines are the report's lines; of others the text is opened as it was read from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an editor opens: the file, the line in it; ``text`` is opened in its place where the file is no plain text."""
+
+    file: Path
+    line: int
+    text: str | None = None
+
+
+def file_at(library: "Library", spot: Spot) -> Opened:
+    """The file of a spot's report, and the line in it. Raises UnreadableFileError where it is gone."""
+    file = library.file(spot.report)
+    line = library.passage(spot.passage)[1].line if spot.passage else 1
+    return Opened(file, line, None if file.suffix.lower() in PLAIN else library.raw_text(spot.report))
 
 
 def keep(library: "Library", spot: Spot) -> str:
@@ -104,4 +121,17 @@ def keep(library: "Library", spot: Spot) -> str:
     return _("Kept as note {n}. b shows the notebook.").format(n=note.id)
 
 
-__all__ = ["Context", "Copy", "Seen", "Spot", "copied", "copied_spot", "file_at", "keep", "seen", "text_at", "text_of"]
+__all__ = [
+    "Context",
+    "Copy",
+    "Seen",
+    "Spot",
+    "copied",
+    "copied_spot",
+    "copied_text",
+    "file_at",
+    "keep",
+    "seen",
+    "text_at",
+    "text_of",
+]

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual import events
 from textual.binding import BindingType
 from textual.css.query import NoMatches
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from kb.errors import KBError
 from tui.bindings import bindings
@@ -41,6 +43,7 @@ class KbScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._saying: Timer | None = None
+        self._said: tuple[str, str] | None = None
         self._wishes = 0
         self._slots: set[str] = set()
 
@@ -109,13 +112,13 @@ class KbScreen(Screen[None]):
 
     def say(self, text: str, style: str = "good") -> None:
         """Say a sentence in the place of the keys, until the next key."""
-        plate = self._keys()
-        if plate:
-            plate.put_lines([said_line(text, style, self.look(plate))])
-            self._stop_saying()
-            self._saying = self.set_timer(SAID_SECONDS, self.show_keys)
+        self._stop_saying()
+        self._said = (text, style)
+        self._saying = self.set_timer(SAID_SECONDS, self.show_keys)
+        self._show_foot()
 
     def _stop_saying(self) -> None:
+        self._said = None
         if self._saying:
             self._saying.stop()
             self._saying = None
@@ -123,8 +126,14 @@ class KbScreen(Screen[None]):
     def show_keys(self) -> None:
         """Show which keys are near."""
         self._stop_saying()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """What was said, as long as it is to be read; else the keys."""
         plate = self._keys()
-        if plate:
+        if plate and self._said:
+            plate.put_lines([said_line(*self._said, self.look(plate))])
+        elif plate:
             actions = (*self.near_actions(), *EVERYWHERE)
             plate.put_lines([keybar_line(actions, self.kb.key_map, len(self.kb.marked), self.look(plate))])
 
@@ -150,7 +159,7 @@ class KbScreen(Screen[None]):
         """Arrange the panes for the size."""
         self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.width < TINY[0] or event.size.height < TINY[1], "-tiny")
-        self.call_after_refresh(self.show_keys)
+        self.call_after_refresh(self._show_foot)
 
     def on_mount(self) -> None:
         """Use borders that the terminal draws straight."""
@@ -160,7 +169,15 @@ class KbScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Other keys are near now."""
-        self.show_keys()
+        self._show_foot()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is selected under the pointer: of a wide character both halves are the character."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, Pane) and offset is not None:
+            inside = widget.content_region
+            return widget, widget.place_at(x - inside.x, y - inside.y)
+        return widget, offset
 
     async def action_leave(self) -> None:
         """Back to the screen before."""

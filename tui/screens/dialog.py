@@ -66,7 +66,7 @@ class Prompt(Dialog):
     def on_mount(self) -> None:
         """Begin in the line."""
         super().on_mount()
-        self.query_one("#answer", Input).focus()
+        self.set_focus(self.query_one("#answer", Input))
 
     @on(Pane.Resized)
     def show_note(self) -> None:
@@ -101,7 +101,7 @@ class Chooser(Dialog):
     def on_mount(self) -> None:
         """Begin in the line."""
         super().on_mount()
-        self.query_one("#answer", Input).focus()
+        self.set_focus(self.query_one("#answer", Input))
 
     @on(Input.Changed)
     @on(Pane.Resized)
@@ -158,7 +158,7 @@ class TextScreen(Dialog):
         """The text, broken for the width."""
         pane = self.query_one("#reading", Pane)
         pane.show(sheet(self.lines(self.look(pane))))
-        pane.focus()
+        self.set_focus(pane)
 
 
 __all__ = ["Chooser", "Dialog", "Prompt", "TextScreen"]

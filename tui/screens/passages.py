@@ -1,12 +1,14 @@
 """What keys do with the passage under the cursor, on every screen that has one."""
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
 
 from kb.errors import UsageError
 from kb.i18n import _
-from tui.outside import editor_command, pipe, run_editor
-from tui.passages import Copy, Spot, copied_spot, file_at, keep, text_at
+from tui.outside import edit, pipe
+from tui.passages import Copy, Opened, Spot, copied_spot, copied_text, file_at, keep, text_at
 
 if TYPE_CHECKING:
     from tui.screens.base import KbScreen as _Base
@@ -32,9 +34,13 @@ class PassageActions(_Base):
         return None
 
     def action_copy(self, what: str) -> None:
-        """Copy the passage: its text, the text with slots, or its citation."""
-        spot = self.passage_spot
-        if spot:
+        """Copy what is selected, else the passage: its text, the text with slots, or its citation."""
+        selected = self.get_selected_text() if what == "text" else None
+        spot = None if selected else self.passage_spot
+        if selected:
+            self.tell_copied(copied_text("selection", selected))
+            self.clear_selection()
+        elif spot:
             self.ask("copy", lambda library: copied_spot(library, what, spot), self.tell_copied)
 
     def tell_copied(self, copy: Copy) -> None:
@@ -77,13 +83,21 @@ class PassageActions(_Base):
         if spot:
             self.ask("file", lambda library: file_at(library, spot), self._edit)
 
-    def _edit(self, place: tuple[Path, int]) -> None:
+    def _edit(self, opened: Opened) -> None:
+        self._outside(lambda: edit(opened.file, opened.line, opened.text))
+        if opened.text is not None:
+            said = _("{file} is not plain text: what was opened is its text as it was read.")
+            self.say(said.format(file=opened.file.name), "dim")
+
+    def _outside(self, run: Callable[[], None]) -> None:
+        """Give the terminal away while another program runs."""
         try:
-            command = editor_command(*place)
             with self.app.suspend():
-                run_editor(command)
+                run()
         except UsageError as error:
             self.fail(error)
+        except SuspendNotSupported:
+            self.say(_("Other programs cannot be run in this terminal."), "error")
         self.app.refresh()
 
     def action_pipe(self) -> None:
@@ -95,9 +109,7 @@ class PassageActions(_Base):
     def _pipe(self, text: str) -> None:
         def run(command: str | None) -> None:
             if command:
-                with self.app.suspend():
-                    pipe(text, command)
-                self.app.refresh()
+                self._outside(lambda: pipe(text, command))
 
         self.kb.prompt(_("Give the text to this command"), "", run)
 

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -16,7 +16,7 @@ from textual.strip import Strip
 from tui.bindings import bindings
 from tui.keys import MOVES
 from tui.paint import style_of
-from tui.text.face import Face, cells
+from tui.text.face import Face, cells, character_cells
 from tui.text.lines import Line, Piece, Sheet
 
 EMPTY = Sheet()
@@ -143,6 +143,16 @@ class Pane(ScrollView, can_focus=True):
         low = min(cells(strip.text[:start]), size)
         high = size if end == -1 else min(cells(strip.text[:end]), size)
         return Strip.join([strip.crop(0, low), strip.crop(low, high).apply_style(style), strip.crop(high, size)])
+
+    def place_at(self, x: int, y: int) -> Offset:
+        """The character of the sheet that a cell of the pane shows a half of, or the whole: (number in its line, line)."""
+        number = y + self.scroll_offset.y
+        text = self.sheet.lines[number].text if 0 <= number < len(self.sheet.lines) else ""
+        place = used = 0
+        while place < len(text) and used + character_cells(text[place]) <= x:
+            used += character_cells(text[place])
+            place += 1
+        return Offset(place, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The source text of what is selected: no padding, no line ends of ours."""
