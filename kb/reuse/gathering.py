@@ -11,6 +11,9 @@ from kb.reuse.shared import Links, Origins
 BRIDGE = 40
 """Characters between two stretches of a passage across which they are one, where two passages have both: a clause was changed."""
 
+OFTEN = 0.5
+"""Share of the smaller of two clusters whose passages must have both for them to be one."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gathered:
@@ -102,7 +105,7 @@ def _with_excerpts(labels: Numbers, links: Links) -> Numbers:
 
 
 def _bridged(labels: Numbers, owners: Numbers, links: Links) -> Numbers:
-    """Labels joined where two passages have the same two stretches, one soon after the other."""
+    """Labels joined where passages have the same two stretches, one soon after the other: most of those that have the rarer one."""
     near = np.flatnonzero(
         (owners[1:] == owners[:-1]) & (links.starts[1:] - links.ends[:-1] <= BRIDGE) & (labels[1:] != labels[:-1])
     )
@@ -111,7 +114,10 @@ def _bridged(labels: Numbers, owners: Numbers, links: Links) -> Numbers:
     size = len(labels)
     one, other = labels[near], labels[near + 1]
     keys, counts = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_counts=True)
-    left, right = np.divmod(keys[counts > 1], size)
+    left, right = np.divmod(keys, size)
+    sizes = np.bincount(labels, minlength=size)
+    often = (counts > 1) & (counts >= OFTEN * np.minimum(sizes[left], sizes[right]))
+    left, right = left[often], right[often]
     return components(size, np.concatenate([labels, left]), np.concatenate([np.arange(size), right]))
 
 
