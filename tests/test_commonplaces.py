@@ -1,6 +1,7 @@
 """Commonplaces: runs that several units use are told from a unit's own words, in passages and in any other text."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,21 @@ def test_spans_lie_in_the_text_apart_and_are_said_by_several(library: Library, t
     }
     covered = {place + step for place in windows for step in range(LENGTH)}
     assert {place for span in spans for place in range(span.start, span.end)} == covered
+
+
+def test_a_correction_is_counted_at_once(own_kb: Path) -> None:
+    with kb.open(own_kb) as library:
+        first, second = [info for info in library.reports() if info.unit.value == "澜川市人民政府办公室"][:2]
+        rows = {info.id: row for row, info in enumerate(library._engine.corpus.reports)}
+        assert _voice(library, rows[first.id]) == _voice(library, rows[second.id])
+        library.correct(second.id, {"unit": "柳溪县人民政府"})
+        assert _voice(library, rows[first.id]) != _voice(library, rows[second.id])
+
+
+def _voice(library: Library, row: int) -> int:
+    commonplaces = library.commonplaces
+    numbers = (commonplaces.corpus.rows == row).nonzero()[0]
+    return int(commonplaces.voices[numbers].max())
 
 
 def test_a_repeated_report_counts_once(sample: Library) -> None:

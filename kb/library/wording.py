@@ -1,6 +1,6 @@
 """What can be built on the corpus's own words: phrases, headings, slogans, what stands where in a report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -25,6 +25,13 @@ Choice = TypeVar("Choice", Shelf, Size, PlaceKind)
 
 class Wording(Core):
     """What can be built on the corpus's own words: phrases, headings, slogans, what stands where in a report."""
+
+    def correct(self, report_id: str, facts: Mapping[str, str]) -> ReportInfo:
+        """Store what a person says of a report, as ``Core.correct`` does; who says what is counted anew."""
+        info = super().correct(report_id, facts)
+        for derived in ("commonplaces", "_substances"):
+            self.__dict__.pop(derived, None)
+        return info
 
     @cached_property
     def commonplaces(self) -> Commonplaces:
@@ -96,7 +103,11 @@ class Wording(Core):
         number = self._generation.passage_number(passage_id)
         if number is None:
             raise UnknownReportError(passage_id)
-        return SubstanceReader(self._engine.corpus).of(number)
+        return self._substances.of(number)
+
+    @cached_property
+    def _substances(self) -> SubstanceReader:
+        return SubstanceReader(self._engine.corpus)
 
     def _wanted(self, query: str) -> tuple[Mask | None, tuple[str, ...]]:
         """The passages that answer a query exactly, None for all, and its words."""
