@@ -126,10 +126,11 @@ def _about_link(cut: Sequence[Word], end: int) -> tuple[int, int]:
     if not link:
         return 0, end
     told = end < len(cut) and cut[end][0] in _TOLD
-    is_plain = link <= _PLAIN and not any(word in words.VERBS for word, _place in cut[:link])
+    is_plain = link <= _PLAIN and not any(word in _BINDING for word, _place in cut[:link])
     return (0, link) if told or is_plain else (link + 1, end)
 
 
+_BINDING = words.VERBS | words.ADJECTIVES
 _TOLD = words.LEVELS.union(*words.CHANGES.values())
 """Words by which something is told of what stands before them."""
 _PLAIN = 3
