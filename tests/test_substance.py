@@ -44,9 +44,7 @@ def test_signs_are_counted(text: str, sign: str, count: int) -> None:
     assert measure(text).counts[sign] == count
 
 
-@pytest.mark.parametrize(
-    ("score", "bar"), [(CONCRETE, "▮▮▮▮▮"), (HOLLOW, "▯▯▯▯▯")], ids=["concrete", "hollow"]
-)
+@pytest.mark.parametrize(("score", "bar"), [(CONCRETE, "▮▮▮▮▮"), (HOLLOW, "▯▯▯▯▯")], ids=["concrete", "hollow"])
 def test_the_bar_has_five_cells(score: str, bar: str) -> None:
     assert measure(score).bar == bar
 
@@ -117,6 +115,8 @@ def test_a_share_is_written_as_it_is_read(value: float, sign: str) -> None:
     assert parse(write(root)).root == root
 
 
-@pytest.mark.parametrize("text", ["1," * 100_000, "x" * 100_000, "X.X" * 50_000, "制定" * 50_000, "市" * 100_000, "《" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["1," * 100_000, "x" * 100_000, "X.X" * 50_000, "制定" * 50_000, "市" * 100_000, "《" * 50_000]
+)
 def test_monotonous_text_takes_no_longer(text: str) -> None:
     assert 0 <= measure(text).score <= 1
