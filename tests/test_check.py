@@ -154,6 +154,7 @@ def test_places_in_running_text(text: str, places: list[str]) -> None:
         ("县委书记李大明、县长王芳出席会议", ["李大明", "王芳"]),
         ("由张建国同志负责，全体同志参加", ["张建国"]),
         ("各级书记和主任任务明确", []),
+        ("由市委书记任组长，副市长任副组长", []),
     ],
 )
 def test_persons_beside_offices(text: str, persons: list[str]) -> None:
