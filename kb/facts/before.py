@@ -218,9 +218,18 @@ class _Clause:
         while end > start and (self._words[end - 1][0] in words.FILLERS or self._is_time(self._words[end - 1][1])):
             end -= 1
         first = self._behind_leaders(self._behind_verbs(start, end), end)
+        first = self._with_compound(first, end)
         if first >= end or all(word in _NO_NOUNS for word, _place in self._words[first:end]):
             return None
         return self._span(self._words[first][1], ending(self._words, end))
+
+    def _with_compound(self, first: int, end: int) -> int:
+        """Where the noun phrase begins if the words before it make a term of the statistics with it: 城镇新增就业."""
+        for term in words.TERMS:
+            begin = first - len(term) + 1
+            if begin >= 0 and tuple(word for word, _place in self._words[begin:end]) == term:
+                return begin
+        return first
 
     def _behind_verbs(self, start: int, end: int) -> int:
         """Behind the last verb, the last 的 or 等; a verb that may be a noun is one where only leaders stand before it."""

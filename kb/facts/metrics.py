@@ -164,7 +164,15 @@ def narrowed(metrics: Iterable[Metric], words: Sequence[str]) -> Metrics:
     return Metrics(tuple(rows), others)
 
 
+_NEAR = 20
+"""Characters between who and what that still belong to a description."""
+
+
 def _described(metric: Metric) -> str:
+    """What a number is of: from the subject to the indicator where they stand near each other, else both."""
+    subject, indicator = metric.quantity.subject, metric.quantity.indicator
+    if subject and indicator and 0 <= indicator.start - subject.end <= _NEAR:
+        return fold(metric.passage.text[subject.start : indicator.end])
     said = metric.quantity.words(metric.passage.text)
     return fold(f"{said['subject'] or ''} {metric.indicator} {metric.text}")
 

@@ -110,6 +110,15 @@ ADJECTIVES = _set(
 )
 """Words that bind what stands before them to the noun behind 的: 作风转变明显的部门."""
 
+TERMS = (
+    ("城镇", "新增", "就业"),
+    ("新增", "就业"),
+    ("城镇", "新增", "就业", "人数"),
+    ("新增", "就业", "人数"),
+    ("城镇", "登记", "失业率"),
+)
+"""Terms of the statistics that hold a verb."""
+
 AGES = _set("岁 周岁")
 
 CONNECTIVES = _set("和 及 以及 与 等")
@@ -207,5 +216,5 @@ SUBJECT_ENDS = (
 __all__ = [
     "ADJECTIVES", "ADVERBS_TOO", "AFTER_TRIMMED", "AGES", "AND_THEN", "CHANGES", "CHANGE_NOUNS", "CHANGE_UNLESS_COUNTED", "COMPARISONS", "COMPOUNDING", "CONNECTIVES", "COUNTED_SHARES", "DISTRIBUTIVE", "EQUATIONS", "FILLERS", "GIVING", "HEADS", "HEADS_BEHIND", "LEADERS",
     "LEADERS_KEPT", "LEVELS", "LIGHT_VERBS", "MEASURE_NOUNS", "NAMES", "NOUNS_TOO", "OF_A_WHOLE", "PER_HEAD", "PORTIONS", "PREPOSITIONS", "QUALIFIERS_AFTER", "QUALIFIERS_BEFORE", "RELATIVE", "SPLIT", "STOPS_AFTER", "SUBJECT_ENDS",
-    "SUFFIXES", "TAKEN_UP", "VERBS",
+    "SUFFIXES", "TAKEN_UP", "TERMS", "VERBS",
 ]  # fmt: skip
