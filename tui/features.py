@@ -94,6 +94,7 @@ FEATURES = (
         "commitments", "A", lambda: _("commitments"), "cn",
         "tui.screens.commitments:CommitmentsScreen", (Action("commitments-state", "w", "state", lambda: _("next state"), "xyzt"),),
     ),
+    Feature("overview", "O", lambda: _("overview"), "zl", "tui.screens.overview:OverviewScreen"),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),
     Feature("grid", "T", lambda: _("one topic laid out"), "ttyc", "tui.screens.grid:GridScreen"),
     Feature(

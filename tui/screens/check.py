@@ -12,6 +12,7 @@ from kb.render.checking import PARTS, SEVERITIES, original_lines, own_line, shar
 from tui.bindings import bindings
 from tui.features import actions_of
 from tui.passages import Context, Spot
+from tui.paths import PathSuggester
 from tui.screens.rows import Listed, Order
 from tui.screens.table import TableScreen
 from tui.text.lines import Line, flowed, plain
@@ -54,6 +55,7 @@ class CheckScreen(TableScreen[Finding]):
 
     FEATURE: ClassVar[str] = "check"
     LIVE: ClassVar[bool] = False
+    IS_QUERY: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_of("check"))]
     ORDERS: ClassVar[tuple[Order, ...]] = (
         Order(GRAVITY, lambda: _("gravest first")),
@@ -67,6 +69,14 @@ class CheckScreen(TableScreen[Finding]):
     def first_question(self) -> str:
         """No query is a draft."""
         return ""
+
+    def hint(self) -> str:
+        """What kind of path."""
+        return _("Type the path of a draft (.txt .md .docx), Tab completes it, Enter examines it.")
+
+    def suggester(self) -> PathSuggester:
+        """Paths are completed."""
+        return PathSuggester()
 
     def work(self, asked: str) -> "Callable[[Library], Listed[Finding]]":
         """Examine it."""

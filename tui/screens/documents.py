@@ -26,6 +26,7 @@ class DocumentsScreen(TableScreen[Document]):
     """Documents that reports name, each with its mentions in the order of the years."""
 
     FEATURE: ClassVar[str] = "documents"
+    IS_QUERY: ClassVar[bool] = False
     NEEDS_QUESTION: ClassVar[bool] = False
     LIVE: ClassVar[bool] = False
     ORDERS: ClassVar[tuple[Order, ...]] = (

@@ -1,8 +1,7 @@
 """Rows that answer a question, with the passages behind the row under the cursor: asking for them and showing them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from collections.abc import Iterator
+from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,20 +13,16 @@ from kb.errors import KBError
 from kb.i18n import _, ngettext
 from kb.query import QueryError
 from tui.features import title_of
-from tui.keys import Title
-from tui.passages import Context, Seen, Spot, seen
-from tui.screens.base import KbScreen
+from tui.passages import Context, Seen, seen
+from tui.screens.ownrows import Listed, Order, RowsOfItsOwn
 from tui.text.face import cells
 from tui.text.lines import Line, flowed, plain, sheet
 from tui.views.look import Look
 from tui.views.status import error_lines, message_lines, two_lines
-from tui.views.table import Column, Place, heads_line, more_rows_lines, place_lines, table_lines
+from tui.views.table import Place, more_rows_lines, place_lines
 from tui.widgets.pane import Pane
 from tui.widgets.plate import Plate
 from tui.widgets.query_line import QueryLine
-
-if TYPE_CHECKING:
-    from kb.library import Library
 
 T = TypeVar("T")
 MOST_SPOTS = 40
@@ -36,84 +31,16 @@ PATIENCE = 0.25
 """Seconds without an answer after which it is said that the library is looking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[T]):
-    """The rows that answer a question; ``meaning`` is how it was understood, ``said`` what there is to say of the answer.
-
-    ``notes`` stand above the rows, or in their place where there are none.
-    """
-
-    rows: Sequence[T] = field(default=())
-    meaning: str = ""
-    said: str = ""
-    notes: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """An order of the rows: what ``work`` reads of it, and its title."""
-
-    id: str
-    title: Title
-
-
-class RowsScreen(KbScreen, Generic[T]):
-    """Asks for rows and shows them with their passages; a screen of its own says which."""
-
-    FEATURE: ClassVar[str] = ""
-    """Its row in the table of features: title, keys."""
-    ORDERS: ClassVar[tuple[Order, ...]] = ()
-    """The orders that ``s`` goes through; the first one holds at the beginning."""
-    ASKS: ClassVar[bool] = True
-    """Whether there is a question line."""
-    NEEDS_QUESTION: ClassVar[bool] = True
-    """Whether an empty line asks for nothing; else it asks for everything."""
-    LIVE: ClassVar[bool] = True
-    """Whether the question is answered while it is typed; else when Enter is pressed."""
+class RowsScreen(RowsOfItsOwn[T]):
+    """Asks for rows and shows them with their passages."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.opened_from = context
+        super().__init__(context)
         self.listed: Listed[T] = Listed()
+        self.answered = False
         self.seen: tuple[Seen, ...] = ()
         self.order = 0
         self._waiting: Timer | None = None
-
-    # What a screen says of itself ------------------------------------------------------------------------------
-
-    def first_question(self) -> str:
-        """What the question line says at the beginning: the query of the screen before."""
-        return self.opened_from.query
-
-    def work(self, asked: str) -> "Callable[[Library], Listed[T]]":
-        """What is done on the library's thread to answer a question. Read ``self`` here, not in the function given back."""
-        raise NotImplementedError
-
-    def columns(self) -> Sequence[Column[T]]:
-        """The columns of the list."""
-        raise NotImplementedError
-
-    def spots(self, row: T) -> Sequence[Spot]:
-        """The passages behind a row, the most telling one first: keys act on it."""
-        raise NotImplementedError
-
-    def lines(self, rows: Sequence[T], look: Look) -> Iterable[Line]:
-        """The list; every line that belongs to a row bears its number."""
-        return table_lines(rows, self.columns(), self.is_marked, look)
-
-    def heads(self, look: Look) -> Line:
-        """What stands above the list and does not scroll."""
-        return heads_line(self.columns(), look)
-
-    def detail(self, row: T, look: Look) -> Iterable[Line]:
-        """What is said of a row above its passages."""
-        del row, look
-        return ()
-
-    def row_query(self, row: T) -> str:
-        """The query that finds a row's passages on the search screen; empty where there is none."""
-        del row
-        return ""
 
     # The screen ------------------------------------------------------------------------------------------------
 
@@ -122,7 +49,8 @@ class RowsScreen(KbScreen, Generic[T]):
         with Vertical(id="top"):
             with Horizontal(id="line"):
                 yield Plate(id="slash")
-                yield QueryLine(self.first_question(), history=self.kb.history, id="query")
+                history = self.kb.history if self.IS_QUERY else ()
+                yield QueryLine(self.first_question(), history=history, suggester=self.suggester(), id="query")
             yield Plate(id="status")
         with Container(id="body"):
             with Vertical(id="list"):
@@ -162,11 +90,6 @@ class RowsScreen(KbScreen, Generic[T]):
         rows = self.listed.rows
         return rows[self.results.cursor] if self.results.cursor < len(rows) else None
 
-    def is_marked(self, row: T) -> bool:
-        """Whether a passage of the row is marked."""
-        marked = self.kb.marked
-        return bool(marked) and any(spot.passage in marked for spot in self.spots(row))
-
     # Asking ----------------------------------------------------------------------------------------------------
 
     @on(Input.Changed, "#query")
@@ -185,7 +108,7 @@ class RowsScreen(KbScreen, Generic[T]):
         asked = self.line.value.strip()
         if self.ASKS and self.NEEDS_QUESTION and not asked:
             self.drop("rows")
-            self.receive(Listed(notes=(_("Type what you look for."),)))
+            self.receive(Listed(notes=(self.hint(),)))
             return
         self._be_patient()
         self.ask("rows", self.work(asked), self.receive, self.refuse)
@@ -202,7 +125,7 @@ class RowsScreen(KbScreen, Generic[T]):
     def receive(self, listed: Listed[T]) -> None:
         """Show the rows."""
         self._stop_waiting()
-        self.listed = listed
+        self.listed, self.answered = listed, True
         self.show_status()
         self.show_rows(0)
 
@@ -226,7 +149,7 @@ class RowsScreen(KbScreen, Generic[T]):
         """How the question was understood, and what there is to say of the answer."""
         plate = self.query_one("#status", Plate)
         count = len(self.listed.rows)
-        said = self.listed.said or ngettext("{n} row", "{n} rows", count).format(n=count)
+        said = self.listed.said or (ngettext("{n} row", "{n} rows", count).format(n=count) if count else "")
         plate.put_lines(two_lines(self.listed.meaning, said, self.look(plate)))
 
     def show_rows(self, cursor: int | None = None) -> None:
@@ -292,7 +215,7 @@ class RowsScreen(KbScreen, Generic[T]):
             self._show_detail()
         elif event.pane.id == "slash":
             self.query_one("#slash", Plate).put_lines([Line((plain("/ ", self.face, "key"),))])
-        elif event.pane.id == "status" and self.listed.rows:
+        elif event.pane.id == "status" and self.answered:
             self.show_status()
 
 

@@ -50,6 +50,7 @@ class SavedScreen(TableScreen[SavedRow]):
 
     FEATURE: ClassVar[str] = "saved"
     NEEDS_QUESTION: ClassVar[bool] = False
+    IS_QUERY: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_of("saved"))]
 
     def __init__(self, context: Context) -> None:

@@ -36,6 +36,11 @@ class SimilarScreen(TableScreen[Similar]):
 
     FEATURE: ClassVar[str] = "similar"
     LIVE: ClassVar[bool] = False
+    IS_QUERY: ClassVar[bool] = False
+
+    def hint(self) -> str:
+        """A text will do."""
+        return _("Paste a text and press Enter: the passages most like it are found.")
 
     def first_question(self) -> str:
         """The passage that the screen before stood on, else its query."""

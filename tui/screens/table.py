@@ -60,8 +60,9 @@ class TableScreen(PassageActions, RowsScreen[T]):
     @on(QueryLine.Left)
     def leave_line(self, event: QueryLine.Left) -> None:
         """To the list."""
-        self.kb.remember_query(self.line.value)
-        self.line.history = self.kb.history
+        if self.IS_QUERY:
+            self.kb.remember_query(self.line.value)
+            self.line.history = self.kb.history
         if event.entered and not self.LIVE:
             self.load()
         self.set_focus(self.results)

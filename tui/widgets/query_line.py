@@ -4,16 +4,18 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 
 class QueryLine(Input):
-    """One line of text. ↓ and Enter and Esc leave it; ↑ goes back in the history."""
+    """One line of text. ↓, Tab, Enter and Esc leave it; ↑ goes back in the history."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "older", "older", show=False),
         Binding("down", "newer_or_leave", "leave", show=False),
         Binding("escape", "leave_line", "leave", show=False),
+        Binding("tab", "complete_or_leave", "complete", show=False),
         Binding("ctrl+u", "delete_left_all", "clear", show=False),
     ]
 
@@ -25,8 +27,15 @@ class QueryLine(Input):
             self.line = line
             self.entered = entered
 
-    def __init__(self, value: str = "", *, history: tuple[str, ...] = (), id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(value, id=id, compact=True, select_on_focus=False)
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        history: tuple[str, ...] = (),
+        suggester: Suggester | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(value, id=id, compact=True, suggester=suggester, select_on_focus=False)
         self.history = history
         self._place = 0
         self._typed = ""
@@ -47,6 +56,14 @@ class QueryLine(Input):
             return
         self._place -= 1
         self._put(self.history[-self._place] if self._place else self._typed)
+
+    def action_complete_or_leave(self) -> None:
+        """Take what is suggested, or leave the line where nothing is."""
+        before = self.value
+        self.cursor_position = len(before)
+        self.action_cursor_right()
+        if self.value == before:
+            self.action_leave_line()
 
     def action_leave_line(self) -> None:
         """Leave the line as it is."""
