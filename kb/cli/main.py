@@ -46,6 +46,7 @@ OWN_COMMANDS = {
     "phrases": "kb.cli.phrases:phrases",
     "places": "kb.cli.places:places",
     "query": "kb.cli.saved:query",
+    "report": "kb.cli.report:report",
     "reuse": "kb.cli.reuse:reuse",
     "search": "kb.cli.search:search",
     "show": "kb.cli.show:show",
@@ -54,7 +55,7 @@ OWN_COMMANDS = {
     "trend": "kb.cli.trend:trend",
 }
 ORDER = (
-    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "metrics", "commitments", "note", "query", "export", "clean", "meta", "doctor", "completion",
+    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "metrics", "commitments", "report", "note", "query", "export", "clean", "meta", "doctor", "completion",
 )  # fmt: skip
 """The commands in the order in which a new user needs them; others follow by name."""
 

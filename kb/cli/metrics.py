@@ -16,6 +16,7 @@ from kb.facts.metrics import Metrics
 from kb.i18n import _, ngettext
 from kb.library import Library
 from kb.model import Report
+from kb.overview import rankings
 from kb.render.metrics import (
     finding_lines,
     finding_objects,
@@ -27,6 +28,7 @@ from kb.render.metrics import (
     series_lines,
     series_sheet,
 )
+from kb.render.overview import ranking_lines, ranking_sheet
 
 Options = dict[str, Any]
 
@@ -42,7 +44,7 @@ Options = dict[str, Any]
     )
     + "\n\n\b\n"
     + _("Examples:")
-    + "\n  kb metrics 满意\n  kb metrics '办结率 单位:澜川市' --series\n  kb metrics '全市性会议' --plot --svg 会议.svg"
+    + "\n  kb metrics 满意\n  kb metrics '办结率 单位:澜川市' --series\n  kb metrics '全市性会议' --plot --svg 会议.svg\n  kb metrics 满意率 --rank high"
     + "\n  kb metrics '节:成效 年:2022' --to 指标.csv\n  kb metrics --check",
 )
 @click.argument("query", nargs=-1)
@@ -51,6 +53,11 @@ Options = dict[str, Any]
 @click.option("--svg", metavar="FILE", help=_("Draw the indicators that are known of several years, as an SVG file."))
 @click.option(
     "--check", "as_check", is_flag=True, help=_("Recompute what the reports claim: name the numbers that cannot be.")
+)
+@click.option(
+    "--rank",
+    type=click.Choice(["high", "low"]),
+    help=_("Rank the units by what they reached, year by year: the highest or the lowest number first."),
 )
 @click.option("--every", is_flag=True, help=_("All numbers of the passages, whatever they measure."))
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help=_("How many rows; 0 shows all."))
@@ -68,7 +75,10 @@ def metrics(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, *
         else:
             found = library.metrics(asked, every_number=options["every"], every_copy=options["every_copy"])
             _tell(found)
-            _print(found, options)
+            if options["rank"]:
+                _print_ranking(found, options)
+            else:
+                _print(found, options)
             if options["svg"]:
                 title = asked or _("metrics")
                 write_file(options["svg"], metrics_svg(found, title).encode("utf-8", "replace"))
@@ -109,6 +119,17 @@ def _print(found: Metrics, options: Options) -> None:
     deliver(results, options["file"], options["form"], as_json=options["as_json"])
     if left:
         note(ngettext("{n} more row: --limit 0", "{n} more rows: --limit 0", left).format(n=left))
+
+
+def _print_ranking(found: Metrics, options: Options) -> None:
+    rows = rankings(found, lowest_first=options["rank"] == "low")
+    width = None if options["file"] else terminal_width()
+    results = Results(
+        lines=lambda: ranking_lines(rows, width=width),
+        objects=lambda: (ranking.to_dict() for ranking in rows),
+        sheet=lambda: ranking_sheet(rows),
+    )
+    deliver(results, options["file"], options["form"], as_json=options["as_json"])
 
 
 def _check(library: Library, asked: str, options: Options) -> int:

@@ -9,6 +9,9 @@ from kb.text import fold
 _MASKED = re.compile(r"[x*×○〇□■]{1,}|某")
 _FIRST_HALF = frozenset({"上半年", "一季度", "第一季度", "前三季度"})
 _PLAN = "工作计划"
+_WHOLE = "全年"
+_TELLING = ("报告", "总结", "述职")
+"""How the kinds end whose documents tell what was done; a notice or an opinion of the same unit does not."""
 
 
 def planned_year(info: ReportInfo) -> int | None:
@@ -20,14 +23,15 @@ def planned_year(info: ReportInfo) -> int | None:
 
 
 def told_year(info: ReportInfo) -> int | None:
-    """The year that a report tells of; a plan tells of none."""
-    if info.kind.value == _PLAN:
+    """The year that a report tells of; a plan or a notice tells of none."""
+    kinds = [kind for kind in (info.kind.value, *info.kind_parents) if kind]
+    if kinds and not any(kind.endswith(_TELLING) for kind in kinds):
         return None
     return info.review_year.value if info.review_year.value is not None else info.year.value
 
 
 def successors(info: ReportInfo, infos: Iterable[ReportInfo]) -> tuple[ReportInfo, ...]:
-    """The reports of the same unit that tell of the year a report makes promises for, or of later ones, the next one first.
+    """The reports of the same unit that tell of the year a report makes promises for, or of later ones: the next year first, in it those that tell of the whole year.
 
     A report whose unit is not known, or masked (XX市), has none; repeated reports are left out.
     """
@@ -35,7 +39,12 @@ def successors(info: ReportInfo, infos: Iterable[ReportInfo]) -> tuple[ReportInf
     if due is None or info.unit.value is None or _MASKED.search(fold(info.unit.value)):
         return ()
     later = [one for one in infos if _follows(one, info, due)]
-    return tuple(sorted(later, key=lambda one: (told_year(one) or 0, one.period.value or "", one.file)))
+    return tuple(sorted(later, key=lambda one: (told_year(one) or 0, not _is_whole(one), one.file)))
+
+
+def _is_whole(info: ReportInfo) -> bool:
+    """Whether a report tells of its whole year, or does not say that it tells of a part."""
+    return info.period.value in (None, _WHOLE)
 
 
 def _follows(one: ReportInfo, info: ReportInfo, due: int) -> bool:

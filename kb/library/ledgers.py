@@ -12,6 +12,7 @@ from kb.facts.metrics import Metric, Metrics, narrowed
 from kb.followup import CommitmentLedger, Entry, entries_of, followed_entries, successors
 from kb.library.core import Core
 from kb.model import ReportInfo
+from kb.overview import Overview, Ranking, make_overview, rankings
 from kb.query import parse
 from kb.search.engine import term_texts
 from kb.search.stated import StatedFacts
@@ -86,6 +87,27 @@ class Ledgers(Core):
             print(entry.text, "→", entry.outcome and entry.outcome.followed.verdict)
         """
         return CommitmentLedger(tuple(self._entries(self.info(report_id), follow=True)))
+
+    def overview(self, query: str = "") -> Overview:
+        """Reports, numbers, documents and commitments by unit and year; of the passages that answer a query, where there is one. Raises QueryError.
+
+        for row in library.overview("年:2021..2023").to_rows():
+            print(row["unit"], row["year"], row["commitments"], row["kept"])
+        """
+        holding = {hit.report.id for hit in self.search(query, limit=None)} if query.strip() else None
+        infos = [
+            info for info in self.reports() if info.duplicates_of is None and (holding is None or info.id in holding)
+        ]
+        ledgers = self.commitments(query, follow=True, every=True), self.metrics(query, every_number=True)
+        return make_overview(infos, *ledgers, self.documents(within=query))
+
+    def rankings(self, query: str, *, lowest_first: bool = False) -> tuple[Ranking, ...]:
+        """The units ranked, year by year, by the numbers whose indicator holds a word of the query. Raises QueryError.
+
+        for ranking in library.rankings("满意率"):
+            print(ranking.year, [(place.rank, place.unit, place.value) for place in ranking.places])
+        """
+        return rankings(self.metrics(query), lowest_first=lowest_first)
 
     def _entries(self, info: ReportInfo, *, follow: bool) -> Iterator[Entry]:
         report = self.report(info.id)
