@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kb.facts import words
 from kb.facts.cutting import Word, cut_words, ending
+from kb.facts.phrase import Phrases
 from kb.facts.values import Change, Qualifier, UnitKind
 from kb.model import Span
 
@@ -25,7 +26,6 @@ _OPENERS = re.compile(
 )
 _EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|家|个|件|次|年|月|天|周|日|季度|小时|[万千百]人)"
 _PREDICATE = re.compile(rf"(?:达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
-_JOINTS = ("、", "和", "及")
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
 
 
@@ -57,7 +57,6 @@ class Before:
     """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
 
 
-_NO_NOUNS = words.LEADERS | words.ADVERBS_TOO
 _BOUNDS = {word: qualifier for qualifier, names in words.QUALIFIERS_BEFORE.items() for word in names}
 _CHANGES = {word: change for change, names in words.CHANGES.items() for word in names}
 _DENIED = {Qualifier.LESS: Qualifier.AT_LEAST, Qualifier.MORE: Qualifier.AT_MOST}
@@ -99,6 +98,10 @@ class _Clause:
         self._is_level = self._shared = self._verb = self._acts = self._per_head = False
         self._words = self._cut()
         self._end = len(self._words)
+        listed = stretch.startswith(("、", "和", "及"))
+        self._phrases = Phrases(
+            self._words, frozenset(filter(self._is_time, (start for _word, start in self._words))), kind, listed
+        )
 
     def _cut(self) -> Sequence[Word]:
         """The words; a predicate at the end is cut off first, since 率达 and the like are in no dictionary of ours."""
@@ -193,6 +196,10 @@ class _Clause:
         noun = self._phrase(0, self._before_pivot(pivot))
         return noun or (whole if self._kind is UnitKind.SHARE else None), whole
 
+    def _phrase(self, start: int, end: int) -> Span | None:
+        found = self._phrases.find(start, end)
+        return found and self._span(*found)
+
     def _pivot(self, end: int) -> int | None:
         """Where 占, 相当于 or 是 stands with a whole behind it, if the number is a share or a multiple of that."""
         if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in words.PORTIONS):
@@ -213,83 +220,9 @@ class _Clause:
             return next((step for step in range(end - 1, 0, -1) if self._words[step][0] == "("), end)
         return end
 
-    def _phrase(self, start: int, end: int) -> Span | None:
-        """The noun phrase that the words up to ``end`` close with."""
-        while end > start and (self._words[end - 1][0] in words.FILLERS or self._is_time(self._words[end - 1][1])):
-            end -= 1
-        first = self._behind_leaders(self._behind_verbs(start, end), end)
-        first = self._with_compound(first, end)
-        if first >= end or all(word in _NO_NOUNS for word, _place in self._words[first:end]):
-            return None
-        return self._span(self._words[first][1], ending(self._words, end))
-
-    def _with_compound(self, first: int, end: int) -> int:
-        """Where the noun phrase begins if the words before it make a term of the statistics with it: 城镇新增就业."""
-        for term in words.TERMS:
-            begin = first - len(term) + 1
-            if begin >= 0 and tuple(word for word, _place in self._words[begin:end]) == term:
-                return begin
-        return first
-
-    def _behind_verbs(self, start: int, end: int) -> int:
-        """Behind the last verb, the last 的 or 等; a verb that may be a noun is one where only leaders stand before it."""
-        head = start
-        is_open = not self._stretch.startswith(_JOINTS)  # only words before it that leave a verb to come
-        quoted = self._quoted()
-        is_given = False  # a preposition says that one comes
-        for step in range(start, end - 1):
-            word, place = self._words[step]
-            if step in quoted:
-                is_open = False
-            elif word in words.PREPOSITIONS or word in words.AND_THEN:
-                is_given = True
-            elif self._is_pure_verb(step, end):
-                head, is_open, is_given = step + 1, False, False
-            elif word in words.HEADS_BEHIND or word[0] == "每" or self._is_time(place):
-                head, is_open = step + 1, True
-            elif word in words.NOUNS_TOO and (is_open or is_given) and not self._is_compound(step, end):
-                head, is_given = step + 1, False
-            else:
-                is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(words.SUBJECT_ENDS))
-        return head
-
-    def _quoted(self) -> frozenset[int]:
-        """The words inside quotation marks that close: they are one name."""
-        inside: list[int] = []
-        start = None
-        for step, (word, _place) in enumerate(self._words):
-            if word == "“":
-                start = step
-            elif word == "”" and start is not None:
-                inside.extend(range(start, step + 1))
-                start = None
-        return frozenset(inside)
-
-    def _is_pure_verb(self, step: int, end: int) -> bool:
-        word, place = self._words[step]
-        is_verb = word in words.VERBS or (word in _CHANGES and len(word) > 1)
-        if not is_verb or word in words.NOUNS_TOO or self._is_time(place):
-            return False
-        return step < end - 2 or self._words[end - 1][0] not in words.MEASURE_NOUNS
-
-    def _is_compound(self, step: int, end: int) -> bool:
-        """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
-        if end - step != 2 or len(self._words[end - 1][0]) > 2:
-            return False
-        if self._words[end - 1][0] in words.MEASURE_NOUNS:
-            return True
-        return self._kind is not UnitKind.COUNT and self._words[step][0] in words.COMPOUNDING
-
-    def _behind_leaders(self, first: int, end: int) -> int:
-        start = first
-        while start < end and (self._words[start][0] in words.LEADERS or self._is_time(self._words[start][1])):
-            start += 1
-        kept = first < start < end and self._words[start - 1][0] in words.LEADERS_KEPT
-        return start - 1 if kept and sum(len(word) for word, _ in self._words[start:end]) <= 3 else start
-
     def _subject(self) -> Span | None:
         """Who stands before the first verb, where the words look like it."""
-        first = self._behind_leaders(0, self._end)
+        first = self._phrases.behind_leaders(0, self._end)
         for step in range(first, self._end):
             word = self._words[step][0]
             if word in words.VERBS and word not in words.NOUNS_TOO:

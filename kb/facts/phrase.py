@@ -1,0 +1,99 @@
+"""The noun phrase that a stretch of words closes with: behind the last verb, without what only leads to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.facts import words
+from kb.facts.cutting import Word, ending
+from kb.facts.values import UnitKind
+
+_NO_NOUNS = words.LEADERS | words.ADVERBS_TOO
+_CHANGES = frozenset(word for names in words.CHANGES.values() for word in names if len(word) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words before a number of a unit of some kind. ``times`` are the places of words that say when; ``listed``: a list goes on."""
+
+    words: Sequence[Word]
+    times: frozenset[int]
+    kind: UnitKind
+    listed: bool
+
+    def find(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the noun phrase stands that the words from ``start`` to ``end`` close with."""
+        while end > start and (self.words[end - 1][0] in words.FILLERS or self.words[end - 1][1] in self.times):
+            end -= 1
+        first = self.behind_leaders(self._behind_verbs(start, end), end)
+        first = self._with_compound(first, end)
+        if first >= end or all(word in _NO_NOUNS for word, _place in self.words[first:end]):
+            return None
+        return self.words[first][1], ending(self.words, end)
+
+    def _behind_verbs(self, start: int, end: int) -> int:
+        """Behind the last verb, the last 的 or 等; a verb that may be a noun is one where only leaders stand before it."""
+        head = start
+        is_open = not self.listed  # only words before it that leave a verb to come
+        quoted = self._quoted()
+        is_given = False  # a preposition says that one comes
+        for step in range(start, end - 1):
+            word, place = self.words[step]
+            if step in quoted:
+                is_open = False
+            elif word in words.PREPOSITIONS or word in words.AND_THEN:
+                is_given = True
+            elif self._is_pure_verb(step, end):
+                head, is_open, is_given = step + 1, False, False
+            elif word in words.HEADS_BEHIND or word[0] == "每" or place in self.times:
+                head, is_open = step + 1, True
+            elif word in words.NOUNS_TOO and (is_open or is_given) and not self._is_compound(step, end):
+                head, is_given = step + 1, False
+            else:
+                is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(words.SUBJECT_ENDS))
+        return head
+
+    def _quoted(self) -> frozenset[int]:
+        """The words inside quotation marks that close: they are one name."""
+        inside: list[int] = []
+        start = None
+        for step, (word, _place) in enumerate(self.words):
+            if word == "“":
+                start = step
+            elif word == "”" and start is not None:
+                inside.extend(range(start, step + 1))
+                start = None
+        return frozenset(inside)
+
+    def _is_pure_verb(self, step: int, end: int) -> bool:
+        word, place = self.words[step]
+        is_verb = word in words.VERBS or word in _CHANGES
+        if not is_verb or word in words.NOUNS_TOO or place in self.times:
+            return False
+        return step < end - 2 or self.words[end - 1][0] not in words.MEASURE_NOUNS
+
+    def _is_compound(self, step: int, end: int) -> bool:
+        """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
+        if end - step != 2 or len(self.words[end - 1][0]) > 2:
+            return False
+        if self.words[end - 1][0] in words.MEASURE_NOUNS:
+            return True
+        return self.kind is not UnitKind.COUNT and self.words[step][0] in words.COMPOUNDING
+
+    def behind_leaders(self, first: int, end: int) -> int:
+        """Where a stretch of words begins without those that are no part of a noun phrase at its beginning."""
+        start = first
+        while start < end and (self.words[start][0] in words.LEADERS or self.words[start][1] in self.times):
+            start += 1
+        kept = first < start < end and self.words[start - 1][0] in words.LEADERS_KEPT
+        return start - 1 if kept and sum(len(word) for word, _ in self.words[start:end]) <= 3 else start
+
+    def _with_compound(self, first: int, end: int) -> int:
+        """Where the noun phrase begins if the words before it make a term of the statistics with it: 城镇新增就业."""
+        for term in words.TERMS:
+            begin = first - len(term) + 1
+            if begin >= 0 and tuple(word for word, _place in self.words[begin:end]) == term:
+                return begin
+        return first
+
+
+__all__ = ["Phrases"]
