@@ -140,6 +140,14 @@ def test_rounding_is_known_from_the_digits_written() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 6000 + "个", "三" * 6000 + "个", "百分之1.2.3", "1." + "2" * 6000 + "%", "万亿亿亿个", "十亿亿万万件"],
+)
+def test_a_number_that_nobody_writes_breaks_nothing(text: str) -> None:
+    assert len(quantities(text)) < 2
+
+
 TEXTS = st.text(
     alphabet="0123456789.,，。、％%万亿元件个十二三百X×*年月第“”（）《》增长约以上的和办结率 \n", max_size=60
 )

@@ -8,10 +8,11 @@ import re
 from kb.facts.units import alternatives
 
 _HAN_DIGIT = "一二两三四五六七八九〇零"
-_HAN = f"(?:[二两三四五六七八九][十百千万亿{_HAN_DIGIT}]*|十[{_HAN_DIGIT}十百千万亿]*|一[十百千万亿][{_HAN_DIGIT}十百千万亿]*)(?:点[{_HAN_DIGIT}]+)?"
+_HAN = f"(?:[二两三四五六七八九][十百千万亿{_HAN_DIGIT}]{{0,16}}|十[{_HAN_DIGIT}十百千万亿]{{0,16}}|一[十百千万亿][{_HAN_DIGIT}十百千万亿]{{0,16}})(?:点[{_HAN_DIGIT}]{{1,12}})?"
 """A Chinese numeral that can be a quantity: not 一 alone, which is an article, nor a lone power of ten but 十."""
 
-_LATIN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_LATIN = r"(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,15}(?![0-9]))(?:\.[0-9]{1,12}(?![0-9]))?"
+"""What has more digits is no quantity."""
 _MAGNITUDE = r"(?:[百千万]亿|[百千]万|[万亿]|[百千](?![瓦米克卡伏帕赫兆]))"
 _MORE = "[余多来]"
 _UNIT = alternatives()
@@ -34,8 +35,8 @@ BRANCHES = {
     r"|前[一二三两1-9][0-9]?(?:个?季度|个月)|[一二三四]季度",
     "clock": r"[0-9]{1,2}[:时][0-9]{2}分?|[0-9]{1,2}[时点](?![0-9])",
     "ordinal": rf"第\s?{_RANK}(?:[条款项章节]?[、和及至到~—-]第?{_RANK})*",
-    "percent": rf"(?P<permille>百|千|万)分之(?P<hundredths>[{_HAN_DIGIT}十百点]{{1,8}}|[0-9.]+)",
-    "fraction": rf"(?P<bottom>{_HAN}|[0-9]+)分之(?P<top>{_HAN}|一|[0-9]+)",
+    "percent": rf"(?P<permille>百|千|万)分之(?P<hundredths>[{_HAN_DIGIT}十百点]{{1,8}}|[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)",
+    "fraction": rf"(?P<bottom>{_HAN}|[0-9]{{1,9}})分之(?P<top>{_HAN}|一|[0-9]{{1,9}})",
     "tenths": r"(?P<tenth>[一二三四五六七八九两1-9])成(?P<tenthhalf>半)?(?![不立为长果功员绩效就本交型熟都德套份品人])",
     "half": r"一半(?!以上的?时)",
     "times": r"翻(?P<doubled>[一两二三])番",

@@ -16,6 +16,8 @@ from kb.model import Span
 from kb.text import fold
 
 _MARKS = re.compile(r"[,。;:!?\n]")
+_LONGEST = 120
+"""Characters before a number that may belong to it."""
 _ENDS = frozenset("。!?\n")
 _TIMES = frozenset({"date", "period"})
 _MEASURED = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
@@ -91,7 +93,7 @@ class _Scan:
 
     def _left(self, start: int) -> int:
         """Where the words that belong to a number begin: behind the last mark or quantity."""
-        return max(self._done, self._marks[bisect_left(self._marks, start) - 1] + 1)
+        return max(self._done, start - _LONGEST, self._marks[bisect_left(self._marks, start) - 1] + 1)
 
     def _read(self, found: Number, left: int) -> Quantity:
         kind = UnitKind.COUNT if found.lone and not found.unit_name else found.unit.kind
