@@ -90,8 +90,10 @@ def rows_of(matches: Matches, wanted: Mask) -> Rows:
     """The occurrences of ``matches`` in the wanted passages."""
     kept = wanted[matches.passages]
     counts = matches.counts
-    inside = np.repeat(kept, counts)
     numbers = np.repeat(matches.passages.astype(np.int64), counts)
+    if kept.all():
+        return Rows(numbers, matches.starts.astype(np.int64), matches.ends.astype(np.int64))
+    inside = np.repeat(kept, counts)
     return Rows(numbers[inside], matches.starts[inside].astype(np.int64), matches.ends[inside].astype(np.int64))
 
 

@@ -152,8 +152,8 @@ class Ranker:
         """What the terms add up to for each passage and each stretch, or for those that are needed."""
         alone, together = np.zeros(self._corpus.size, np.float32), np.zeros(self._stretches.count, np.float32)
         for weight, impact in terms:
-            add_impact(alone, impact.passages, np.float32(weight) * impact.alone, passages)
-            add_impact(together, impact.stretches, np.float32(weight) * impact.around, stretches)
+            add_impact(alone, impact.passages, _weighed(weight, impact.alone), passages)
+            add_impact(together, impact.stretches, _weighed(weight, impact.around), stretches)
         return alone, together
 
     def _terms(self, texts: list[str]) -> Iterator[tuple[float, Impact]]:
@@ -193,6 +193,10 @@ def _summed(groups: Numbers, values: Sums) -> tuple[Numbers, Sums]:
     """The distinct ``groups`` (ascending) with the sums of their values."""
     first = np.flatnonzero(np.diff(groups, prepend=-1))
     return (groups[first], np.add.reduceat(values, first)) if len(first) else (groups, values)
+
+
+def _weighed(weight: float, values: Weights) -> Weights:
+    return values if weight == 1 else np.float32(weight) * values
 
 
 def _distinct(*parts: Numbers) -> Numbers:
