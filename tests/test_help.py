@@ -72,7 +72,7 @@ def test_the_examples_of_queries_are_queries(example: str) -> None:
 
 def test_the_front_page_lists_the_commands_in_chinese() -> None:
     shown = chinese("--help")
-    assert "命令:" in shown.out
+    assert "检索与阅读:" in shown.out
     assert any(line.split() == ["search", "检索段落。"] for line in shown.out.splitlines())
 
 

@@ -3,6 +3,7 @@
 import gettext
 import os
 import sys
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -54,10 +55,18 @@ OWN_COMMANDS = {
     "similar": "kb.cli.similar:similar",
     "trend": "kb.cli.trend:trend",
 }
-ORDER = (
-    "index", "search", "tui", "list", "show", "kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places", "similar", "reuse", "check", "compare", "grid", "metrics", "commitments", "report", "note", "query", "export", "clean", "meta", "doctor", "completion",
-)  # fmt: skip
-"""The commands in the order in which a new user needs them; others follow by name."""
+SECTIONS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
+    (lambda: _("Find and read"), ("index", "search", "tui", "list", "show")),
+    (
+        lambda: _("How it is said"),
+        ("kwic", "trend", "collocates", "keyness", "phrases", "headings", "slogans", "places"),
+    ),
+    (lambda: _("What texts share"), ("similar", "reuse", "check", "compare", "grid")),
+    (lambda: _("Ledgers"), ("metrics", "commitments", "cites", "report")),
+    (lambda: _("Your own"), ("note", "query", "export", "meta")),
+    (lambda: _("Upkeep"), ("clean", "doctor", "completion")),
+)
+"""The commands in the order in which a new user needs them."""
 
 
 def _plugins() -> dict[str, EntryPoint]:
@@ -72,13 +81,30 @@ EXAMPLES = (
 )
 
 
+def _sections() -> Iterator[tuple[str, list[str]]]:
+    """The commands there are, by section; those of other packages last, by name."""
+    names = {*OWN_COMMANDS, *_plugins()}
+    for title, section in SECTIONS:
+        yield title(), [name for name in section if name in names]
+        names = names.difference(section)
+    yield _("Other commands"), sorted(names)
+
+
 class Commands(click.Group):
     """A group that imports a command only when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of all commands, in the order of need."""
-        names = {*OWN_COMMANDS, *_plugins()}
-        return [name for name in ORDER if name in names] + sorted(names.difference(ORDER))
+        return [name for _title, section in _sections() for name in section]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands under the heads of their sections."""
+        for title, section in _sections():
+            commands = {name: self.get_command(ctx, name) for name in section}
+            rows = [(name, command.get_short_help_str(limit=80)) for name, command in commands.items() if command]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of that name, or None."""
