@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.pipeline import Settings, Task, to_reports
+from kb.config import Config
 from kb.facts.clauses import clauses
-from kb.facts.commitments import Commitment, commitments
+from kb.facts.commitments import Commitment, commitments, promising_passages
 from kb.model import Claim, Passage, PassageKind, Report, ReportInfo, Role, Section
+from tests.shared import SEEDS, needs_shared
 
 
 def plan(text: str, role: Role | None = Role.PLAN, kind: str | None = None) -> Report:
@@ -112,7 +115,24 @@ def test_promises_stand_in_order_inside_their_text(text: str) -> None:
 
 
 @given(TEXTS)
+def test_a_passage_is_indexed_as_promising_exactly_where_a_commitment_is_found(text: str) -> None:
+    assert bool(promising_passages(plan(text))) == bool(commitments(plan(text)))
+
+
+@given(TEXTS)
 def test_clauses_leave_out_nothing_but_marks_numbers_and_blanks(text: str) -> None:
     found = list(clauses(text))
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(text[one.start : one.end].strip() for one in found)
+
+
+@needs_shared
+def test_the_nine_numbers_promised_in_a_seed_are_all_found() -> None:
+    (path,) = SEEDS.glob("000_*.txt")
+    (outcome,) = to_reports(Task(path, path.name, "000"), Settings(config=Config()))
+    assert outcome.report is not None
+    found = commitments(outcome.report)
+    targets = {outcome.report.text[one.target.start : one.target.end] for one in found if one.target}
+    assert targets >= {"30%以上", "200项", "90%", "50个", "不少于120场次", "80%", "12个", "95%", "不少于24场次"}
+    deadlines = {outcome.report.text[one.deadline.start : one.deadline.end] for one in found if one.deadline}
+    assert deadlines == {"年底前"}

@@ -58,11 +58,18 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
 
 
 class _Passage:
-    """A stretch as it is read: folded, with its words, and its quantities where they are asked for; places are those of the stretch."""
+    """A stretch as it is read: folded, with its words and quantities where they are asked for; places are those of the stretch.
 
-    def __init__(self, folded: str) -> None:
+    ``glance`` cuts into words only what is looked at, which is quicker where one promise is enough.
+    """
+
+    def __init__(self, folded: str, *, glance: bool) -> None:
         self.folded = folded
-        self._words = cut_words(folded)
+        self._glance = glance
+
+    @cached_property
+    def _words(self) -> Sequence[Word]:
+        return cut_words(self.folded)
 
     @cached_property
     def _quantities(self) -> Sequence[Quantity]:
@@ -70,6 +77,8 @@ class _Passage:
 
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin between two places."""
+        if self._glance:
+            return [(word, start + place) for word, place in cut_words(self.folded[start:end])]
         first, last = (bisect_left(self._words, place, key=lambda word: word[1]) for place in (start, end))
         return self._words[first:last]
 
@@ -82,20 +91,31 @@ def promising_passages(report: Report) -> frozenset[int]:
     """The places, among the passages of a report, of those in which something is promised."""
     headings = Topics(report.outline, report.text)
     starts = [passage.start for passage in report.passages]
-    found = (next(_promises(report.text, stretch, headings), None) for stretch in plan_stretches(report))
-    return frozenset(bisect_right(starts, one.start) - 1 for one in found if one)
+    found = (stretch for stretch in plan_stretches(report) if _holds_promise(report.text, stretch, headings))
+    return frozenset(bisect_right(starts, stretch.start) - 1 for stretch in found)
+
+
+def _holds_promise(text: str, stretch: Span, headings: Topics) -> bool:
+    passage = _Passage(fold(text[stretch.start : stretch.end]), glance=True)
+    return any(True for _ in _promising(passage, stretch, headings))
 
 
 def _promises(text: str, stretch: Span, headings: Topics) -> Iterator[Commitment]:
-    folded = fold(text[stretch.start : stretch.end])
-    passage = _Passage(folded)
+    passage = _Passage(fold(text[stretch.start : stretch.end]), glance=False)
+    for clause, deadline in _promising(passage, stretch, headings):
+        yield _shifted(_commitment(passage, clause, deadline), stretch.start)
+
+
+def _promising(passage: _Passage, stretch: Span, headings: Topics) -> Iterator[tuple[Clause, Span | None]]:
+    """The clauses that promise something, each with the time that it, or a clause before it that promises nothing, sets."""
+    folded = passage.folded
     said: Span | None = None
     for clause in (_without_bracket(folded, one) for one in clauses(folded)):
         own = deadline_of(folded, clause)
         place = Span(clause.start + stretch.start, clause.end + stretch.start)
         promises = _promises_something(passage, clause) and not headings.hold(place)
         if promises:
-            yield _shifted(_commitment(passage, clause, own or said), stretch.start)
+            yield clause, own or said
         said = None if clause.ends_sentence else said if promises else own or said
 
 
