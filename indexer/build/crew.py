@@ -46,8 +46,20 @@ def _context() -> ForkServerContext | SpawnContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["indexer.build.worker"])
+    context.set_forkserver_preload(PRELOADED)
     return context
+
+
+PRELOADED = ["indexer.build.worker", "rjieba", "pypinyin.seg.mmseg"]
+"""What every worker needs, loaded once: the code, the dictionaries of words and of readings."""
+
+
+def get_ready() -> None:
+    """Let what workers need be loaded meanwhile in a process of its own, where the system has such."""
+    if isinstance(_context(), ForkServerContext):
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
 
 
 @dataclass(slots=True)
@@ -151,4 +163,4 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-__all__ = ["Progress", "execute", "processors"]
+__all__ = ["Progress", "execute", "get_ready", "processors"]

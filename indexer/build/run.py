@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from indexer.build.crew import get_ready
 from indexer.build.discover import Discovery, discover
 from indexer.build.generation import Live, Progress, build
 from indexer.build.plan import Before, Plan, Scope, compare
@@ -44,6 +45,7 @@ def run(request: Request, progress: Progress) -> Summary:
     """Bring a knowledge base up to date. Raises KBError; whatever happens, the generation that was live stays whole."""
     started, clock = time.time_ns(), time.monotonic()
     with writing(request.place):
+        get_ready()
         live = _live(request)
         chosen = choose(request.place, live.manifest.roots, _paths(request, live), request.forget, request.columns)
         ways = tuple(settings(request.place, root) for root in chosen.roots)
