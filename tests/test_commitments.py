@@ -91,7 +91,8 @@ def test_the_reports_that_follow_tell_of_the_year_that_was_planned() -> None:
         own,
         info("b", "青石市档案局", 2022),
         info("c", "白沙县水务局", 2022),
-        info("d", "青石市档案局", 2024),
+        info("d", "青石市档案局", 2023),
+        info("far", "青石市档案局", 2031),
         info("e", "青石市档案局", 2022, "工作计划"),
     ]
     assert [one.id for one in successors(own, infos)] == ["b", "d"]

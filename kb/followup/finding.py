@@ -28,17 +28,20 @@ LEAST_TOGETHER = 0.6
 """What that share, the share of what the statement is about, and half of what is around have to come to."""
 ALONE, FAR = 0.15, 0.3
 """Where one sign alone is shared: how much of the statement it has to be, or how much of what is around has to be met."""
+FAR_WORDS = 0.2
+"""… and how much of it where no number was promised: then nothing else speaks for the same matter."""
 CLOSE, CLOSE_BACK = 0.6, 0.8
 """The shares, of what the commitment or of what the statement is about, from which both speak of the same thing beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that speaks of a commitment; ``close`` where both are about the same beyond doubt."""
+    """A statement that speaks of a commitment; ``close`` where both are about the same beyond doubt, ``together`` is how much they share."""
 
     score: float
     statement: Statement
     close: bool
+    together: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,13 @@ class Finder:
         share = self._shared(promise.about, one) / self._sum(promise.about)
         back = self._sum(own) / self._sum(one.about)
         around = self._shared(promise.around, one) / self._sum(promise.around) if promise.around else 0.0
-        alone = not is_strong(own) and back < ALONE and around < FAR
-        if share < LEAST or share + back + around / 2 < LEAST_TOGETHER or alone:
+        near = around >= FAR if promise.quantities else around >= FAR_WORDS
+        alone = not is_strong(own) and not near and (back < ALONE or not promise.quantities)
+        together = share + back + around / 2
+        if share < LEAST or together < LEAST_TOGETHER or alone:
             return None
-        return Match(share + CONTEXT * around + self._numbers(promise, one), one, share >= CLOSE or back >= CLOSE_BACK)
+        score = share + CONTEXT * around + self._numbers(promise, one)
+        return Match(score, one, share >= CLOSE or back >= CLOSE_BACK, together)
 
     def _sum(self, signs: Subject) -> float:
         return sum(map(self._weight, signs))

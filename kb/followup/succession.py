@@ -10,6 +10,11 @@ _MASKED = re.compile(r"[x*×○〇□■]{1,}|某")
 _FIRST_HALF = frozenset({"上半年", "一季度", "第一季度", "前三季度"})
 _PLAN = "工作计划"
 _WHOLE = "全年"
+REACH = 1
+"""Years after the one that promises were made for in which a report still speaks of them."""
+REACH_OF_LONG_PLANS = 5
+_LONG_PLANS = frozenset({"规划", "党代会报告"})
+"""Kinds that look ahead for several years."""
 _TELLING = ("报告", "总结", "述职")
 """How the kinds end whose documents tell what was done; a notice or an opinion of the same unit does not."""
 
@@ -31,7 +36,7 @@ def told_year(info: ReportInfo) -> int | None:
 
 
 def successors(info: ReportInfo, infos: Iterable[ReportInfo]) -> tuple[ReportInfo, ...]:
-    """The reports of the same unit that tell of the year a report makes promises for, or of later ones: the next year first, in it those that tell of the whole year.
+    """The reports of the same unit that tell of the year a report makes promises for, or of the year after: the next year first, in it those that tell of the whole year.
 
     A report whose unit is not known, or masked (XX市), has none; repeated reports are left out.
     """
@@ -51,8 +56,10 @@ def _follows(one: ReportInfo, info: ReportInfo, due: int) -> bool:
     told = told_year(one)
     if one.id == info.id or one.duplicates_of is not None or one.unit.value != info.unit.value or told is None:
         return False
+    kinds = {info.kind.value, *info.kind_parents}
+    reach = REACH_OF_LONG_PLANS if kinds & _LONG_PLANS else REACH
     same = told == told_year(info) and one.period.value == info.period.value
-    return told >= due and not same
+    return due <= told <= due + reach and not same
 
 
 __all__ = ["planned_year", "successors", "told_year"]
