@@ -126,3 +126,11 @@ def test_a_reader_keeps_its_generation_while_a_new_one_is_made(tmp_path: Path) -
         assert library.search("督查").count.reports == 1
     with kb.open(tmp_path / ".kb") as library:
         assert library.search("督查").count.reports == 2
+
+
+def test_matches_in_one_report_are_those_of_the_search(sample: Library) -> None:
+    for query in ("满意率", "满意率 -热线", "窗口 #10 服务", "查无此连写 满意"):
+        hits = sample.search(query, limit=None, every_copy=True)
+        for info in sample.reports():
+            found = {hit.id: hit.spans for hit in hits if hit.report.id == info.id}
+            assert sample.matches(query, info.id) == found

@@ -78,6 +78,19 @@ def _counts(library: "Library", text: str) -> Counts:
         return {}
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All reports, and how many of them have each value."""
+
+    infos: tuple[ReportInfo, ...]
+    counts: Counts
+
+
+def browse(infos: tuple[ReportInfo, ...]) -> Shelf:
+    """The shelf before anything is searched."""
+    return Shelf(infos, report_counts(infos))
+
+
 def report_counts(infos: tuple[ReportInfo, ...]) -> Counts:
     """How many reports have each value: the facets before anything is searched."""
     counts: dict[str, dict[str, int]] = {}
@@ -90,4 +103,4 @@ def report_counts(infos: tuple[ReportInfo, ...]) -> Counts:
     return counts
 
 
-__all__ = ["Counts", "Found", "count_facets", "find", "find_more", "is_filtered", "report_counts"]
+__all__ = ["Counts", "Found", "Shelf", "browse", "count_facets", "find", "find_more", "is_filtered", "report_counts"]

@@ -9,6 +9,9 @@ import click
 from kb.errors import UsageError
 from kb.i18n import _
 
+SWITCH_SECONDS = 0.001
+"""How long the library's thread may keep the interpreter while a key waits; Python's own 5 ms are felt where keys need several turns."""
+
 
 @click.command(
     short_help=_("Search, read and compare on the screen."),
@@ -54,6 +57,7 @@ def _run(kb_dir: str | None, ambiguous: int, theme: str | None, *, trust: bool) 
         theme=f"kb-{theme}" if theme else "",
         key_map=tuple(load_key_map(key_map_file()).items()),
     )
+    sys.setswitchinterval(SWITCH_SECONDS)
     KbApp(options).run()
 
 

@@ -72,7 +72,8 @@ def text_of(what: str, text: str, origin: Origin, names: Names) -> str:
 
 def copied(library: "Library", what: str, text: str, origin: Origin) -> Copy:
     """Copy it, and say what and how."""
-    return copied_text(what, text_of(what, text, origin, library.names()))
+    names = library.names() if what == "slots" else Names()
+    return copied_text(what, text_of(what, text, origin, names))
 
 
 def copied_text(what: str, text: str) -> Copy:

@@ -131,6 +131,15 @@ class Core:
         page = Page(limit, offset, Sort(sort), every_copy)
         return self._engine.search(query, page, plain=plain, saved=self.notebook.saved.texts)
 
+    def matches(self, query: str, report_id: str) -> dict[str, tuple[Span, ...]]:
+        """Where a query's matches stand in one report: passage id → spans of its text. Raises QueryError, UnknownReportError.
+
+        ``library.matches("满意率", info.id)`` is what a reader of that report lights up.
+        """
+        head, info = self._found(report_id)
+        passages = range(head + 1, head + 1 + info.passages)
+        return self._engine.matches(query, passages, saved=self.notebook.saved.texts)
+
     def receipt(self, query: str, *, plain: bool = False) -> Receipt:
         """Whether the counts of a query's runs are those of the texts, read from end to end. Raises QueryError.
 

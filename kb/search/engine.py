@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kb.model import ReportInfo, Span
+from kb.model import Passage, ReportInfo, Span
 from kb.query import Query, SavedTexts, advice, echo, parse, wanted_terms
 from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
@@ -99,6 +99,12 @@ class Engine:
             folded=answer.folded,
         )
 
+    def matches(self, text: str, numbers: range, *, saved: SavedTexts = dict) -> dict[str, tuple[Span, ...]]:
+        """Where a query's matches stand in those passages: passage id → spans, in the passages' order. Raises QueryError."""
+        answer = self._answer(parse(text, saved=saved), every_copy=True)
+        found = [(number, self._corpus.passage(number)) for number in numbers if answer.wanted[number]]
+        return {passage.id: self._marked(number, passage, answer) for number, passage in found}
+
     def receipt(self, text: str, *, plain: bool = False, saved: SavedTexts = dict) -> Receipt:
         """The runs of a query counted anew from the text itself. Raises QueryError."""
         return make_receipt(self._corpus, parse(text, plain=plain, saved=saved))
@@ -134,10 +140,14 @@ class Engine:
         tier = Tier(int(answer.found.tiers[number]))
         stop_if_asked()
         passage = self._corpus.passage(number)
-        spans = self._spans(number, answer) if tier is Tier.EXACT else answer.found.weak_spans(number, passage.text)
         notes = tuple(dict.fromkeys(answer.found.notes(number)))
-        marked = tuple(Span(start, end) for start, end in spans)
+        marked = self._marked(number, passage, answer)
         return Hit(float(scores[number]), tier.label, self._corpus.info(number), passage, marked, notes)
+
+    def _marked(self, number: int, passage: Passage, answer: _Answer) -> tuple[Span, ...]:
+        exact = answer.found.tiers[number] == Tier.EXACT
+        spans = self._spans(number, answer) if exact else answer.found.weak_spans(number, passage.text)
+        return tuple(Span(start, end) for start, end in spans)
 
     def _spans(self, number: int, answer: _Answer) -> list[tuple[int, int]]:
         first, last = np.searchsorted(answer.rows.numbers, [number, number + 1]).tolist()

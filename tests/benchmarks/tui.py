@@ -132,6 +132,7 @@ def main() -> None:
         screen = _opened(place)
         first, usable = _wait_for(screen, "检索"), _wait_for(screen, "篇报告")
         _type(screen, QUERIES[0])
+        typed = [query[: place + 1] for query in QUERIES for place in range(len(query))]
         times = [time for query in QUERIES for time in _type(screen, query)]
         memory = _memory(screen)
         _closed(screen)
@@ -140,6 +141,10 @@ def main() -> None:
     sys.stdout.write(
         f"{len(times)} keys: first answer p95 {_p95(answers):.0f} ms; results painted p50 {sorted(results)[len(results) // 2] * 1000:.0f} ms, p95 {_p95(results):.0f} ms\n"
     )
+    slowest = sorted(zip(times, typed, strict=True), key=lambda key: -key[0][1])[:4]
+    shown = "; ".join(f"{query} {first * 1000:.0f}, {last * 1000:.0f} ms" for (first, last), query in slowest)
+    sys.stdout.write(f"slowest (answer, results): {shown}\n")
+    sys.stdout.write(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
 
 
 if __name__ == "__main__":

@@ -174,9 +174,9 @@ class KbScreen(Screen[None]):
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is selected under the pointer: of a wide character both halves are the character."""
         widget, offset = super().get_widget_and_offset_at(x, y)
-        if isinstance(widget, Pane) and offset is not None:
+        if isinstance(widget, Pane):
             inside = widget.content_region
-            return widget, widget.place_at(x - inside.x, y - inside.y)
+            return widget, widget.place_at(max(x - inside.x, 0), min(max(y - inside.y, 0), inside.height))
         return widget, offset
 
     async def action_leave(self) -> None:

@@ -9,7 +9,7 @@ from kb.model import ReportInfo
 from kb.query import Field, QueryError
 from kb.search.hits import Hit
 from kb.search.ordering import Sort
-from tui.answers import Counts, Found, count_facets, find, find_more, is_filtered, report_counts
+from tui.answers import Counts, Found, Shelf, browse, count_facets, find, find_more, is_filtered
 from tui.screens.base import KbScreen
 from tui.screens.facets import FacetActions
 from tui.text.face import cells
@@ -74,7 +74,7 @@ class QueryScreen(FacetActions, KbScreen):
         if query.strip():
             self.ask("search", lambda library: find(library, query, sort), self.receive, self.refuse)
         else:
-            self.ask("search", lambda library: library.reports(), self.browse, self.refuse)
+            self.ask("search", lambda library: browse(library.reports()), self.browse, self.refuse)
 
     def receive(self, found: Found) -> None:
         """Show an answer; facets that the query filters by are counted anew without that filter."""
@@ -91,12 +91,12 @@ class QueryScreen(FacetActions, KbScreen):
         self.counts = counts
         self.show_facets()
 
-    def browse(self, infos: tuple[ReportInfo, ...]) -> None:
+    def browse(self, shelf: Shelf) -> None:
         """Show all reports: nothing is searched."""
-        self.found, self.infos, self.browsing, self.shown = None, infos, True, ()
+        self.found, self.infos, self.browsing, self.shown = None, shelf.infos, True, ()
         self.show_status()
         self.show_results(0)
-        self.receive_counts(report_counts(infos))
+        self.receive_counts(shelf.counts)
 
     def refuse(self, error: KBError) -> None:
         """The query cannot be read, or the knowledge base cannot."""

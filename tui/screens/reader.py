@@ -25,19 +25,15 @@ from tui.widgets.plate import Plate
 if TYPE_CHECKING:
     from kb.library import Library
 
-MOST_HITS = 2000
-"""Hits of a query among which those of this report are looked for."""
-
 
 def spans_in(library: "Library", query: str, report_id: str) -> Spans:
     """Where a query's matches stand in a report, by passage."""
     if not query.strip():
         return {}
     try:
-        hits = library.search(query, limit=MOST_HITS, every_copy=True)
+        return library.matches(query, report_id)
     except QueryError:
         return {}
-    return {hit.passage.id: hit.spans for hit in hits if hit.report.id == report_id}
 
 
 class ReaderScreen(PassageActions, KbScreen):

@@ -17,9 +17,9 @@ from tui.keys import SEARCH, Action
 from tui.passages import Context, Spot
 from tui.screens.passages import PassageActions
 from tui.screens.query import QueryScreen
-from tui.text.lines import Line, plain, sheet
+from tui.text.lines import Line, even_sheet, plain, sheet
 from tui.views.preview import info_lines, preview_lines
-from tui.views.results import Listing, hit_lines, more_lines, report_lines, visible_hits
+from tui.views.results import REPORT_HEIGHT, Listing, hit_lines, more_lines, report_row, visible_hits
 from tui.views.status import explanation_lines
 from tui.widgets.facets import FacetPane
 from tui.widgets.pane import Pane
@@ -83,9 +83,11 @@ class SearchScreen(PassageActions, QueryScreen):
             self.shown = visible_hits(self.found.hits, self.found.page, listing)
             lines = [*explanation_lines(self.found.hits, look), *hit_lines(self.shown, listing, look)]
             lines += more_lines(self.found.hits, self.shown, listing, look)
+            made = sheet(lines)
         else:
-            lines = [*report_lines(self.infos, look)]
-        self.results.show(sheet(lines), cursor=cursor, top=cursor == 0)
+            infos = self.infos
+            made = even_sheet(len(infos), REPORT_HEIGHT, lambda row: report_row(infos, row, look))
+        self.results.show(made, cursor=cursor, top=cursor == 0)
         self.show_preview()
 
     def show_preview(self) -> None:

@@ -1,7 +1,9 @@
 """Lines of styled text: what a pane shows, and what of it is the source's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import overload
 
 from tui.text.breaking import break_lines
 from tui.text.face import Face, cells, character_cells
@@ -66,13 +68,42 @@ def _source_of(piece: Piece, low: int, high: int) -> str:
 class Sheet:
     """Lines with what they are for: the number of rows that can be chosen, and where each row begins."""
 
-    lines: tuple[Line, ...] = ()
-    rows: tuple[tuple[int, int], ...] = field(default=())
+    lines: Sequence[Line] = ()
+    rows: Sequence[tuple[int, int]] = field(default=())
 
     @property
     def size(self) -> int:
         """How many rows can be chosen."""
         return len(self.rows)
+
+
+class EvenLines(Sequence[Line]):
+    """The lines of rows of one height, made when they are looked at: a list of thousands costs no more than what is seen of it."""
+
+    def __init__(self, count: int, height: int, make: Callable[[int], Sequence[Line]]) -> None:
+        self._count, self._height = count, height
+        self._make = lru_cache(maxsize=1024)(make)
+
+    def __len__(self) -> int:
+        return self._count * self._height
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        row, step = divmod(place, self._height)
+        return self._make(row)[step]
+
+
+def even_sheet(count: int, height: int, make: Callable[[int], Sequence[Line]]) -> Sheet:
+    """So many rows of ``height`` lines each; ``make`` gives the lines of a row."""
+    rows = [(row * height, (row + 1) * height) for row in range(count)]
+    return Sheet(EvenLines(count, height, make), rows)
 
 
 def sheet(lines: Iterable[Line]) -> Sheet:
@@ -193,5 +224,5 @@ def of_row(lines: Iterable[Line], row: int | None) -> list[Line]:
 
 
 __all__ = [
-    "Line", "Mark", "Piece", "Sheet", "cut", "fitted", "flowed", "of_row", "padded", "pieces_of", "plain", "sheet", "sliced",
+    "EvenLines", "Line", "Mark", "Piece", "Sheet", "cut", "even_sheet", "fitted", "flowed", "of_row", "padded", "pieces_of", "plain", "sheet", "sliced",
 ]  # fmt: skip

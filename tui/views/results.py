@@ -105,15 +105,17 @@ def snippet_pieces(hit: Hit, look: Look) -> list[Piece]:
     return pieces_of(snippet.text, marks, look.face)
 
 
-def report_lines(infos: Sequence[ReportInfo], look: Look) -> Iterator[Line]:
-    """Reports as lines, a row each: what a list shows before anything is searched."""
-    for row, info in enumerate(infos):
-        count = ngettext("{n} passage", "{n} passages", info.passages).format(n=info.passages)
-        right = plain(f" {count}", look.face, "dim")
-        facts = claim_pieces(info, _HEAD, look)
-        yield Line((GUTTER, *fitted(facts, look.width - 3 - cells(right.text), look.face)), row, right=right)
-        title = plain(info.title.value or info.file, look.face, "dim")
-        yield Line((Piece("  ", "", ""), *fitted([title], look.width - 3, look.face)), row)
+REPORT_HEIGHT = 2
+
+
+def report_row(infos: Sequence[ReportInfo], row: int, look: Look) -> tuple[Line, Line]:
+    """A report as two lines: what the list shows before anything is searched."""
+    info = infos[row]
+    count = ngettext("{n} passage", "{n} passages", info.passages).format(n=info.passages)
+    right = plain(f" {count}", look.face, "dim")
+    facts = fitted(claim_pieces(info, _HEAD, look), look.width - 3 - cells(right.text), look.face)
+    title = fitted([plain(info.title.value or info.file, look.face, "dim")], look.width - 3, look.face)
+    return Line((GUTTER, *facts), row, right=right), Line((Piece("  ", "", ""), *title), row)
 
 
 def more_lines(hits: Hits, shown: Sequence[Hit], listing: Listing, look: Look) -> Iterator[Line]:
@@ -127,5 +129,5 @@ def more_lines(hits: Hits, shown: Sequence[Hit], listing: Listing, look: Look) -
 
 
 __all__ = [
-    "CLOSE", "MATCHES", "OPEN", "Listing", "claim_pieces", "hit_lines", "more_lines", "report_lines", "snippet_pieces", "visible_hits",
+    "CLOSE", "MATCHES", "OPEN", "REPORT_HEIGHT", "Listing", "claim_pieces", "hit_lines", "more_lines", "report_row", "snippet_pieces", "visible_hits",
 ]  # fmt: skip

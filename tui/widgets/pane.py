@@ -74,6 +74,7 @@ class Pane(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.sheet = EMPTY
         self._width = 0
+        self._base = Style.null()
 
     def show(self, sheet: Sheet, *, cursor: int | None = None, top: bool = False) -> None:
         """Show other lines; ``cursor`` puts the cursor on a row, ``top`` scrolls to the first line."""
@@ -98,15 +99,20 @@ class Pane(ScrollView, can_focus=True):
             self._width = event.size.width
             self.post_message(self.Resized(self))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the pane; its own style is the same for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """A line of the sheet as cells of the screen."""
         number = y + self.scroll_offset.y
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         if number >= len(self.sheet.lines):
             return Strip.blank(width, base)
         line = self.sheet.lines[number]
-        return self._strip(line, width, base, number).apply_offsets(0, number)
+        return self._strip(line, width, base, number)
 
     def _strip(self, line: Line, width: int, base: Style, number: int) -> Strip:
         dark = self.app.current_theme.dark
