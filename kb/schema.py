@@ -5,18 +5,17 @@ report of a passage is the nearest report document before it.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from whoosh.fields import ID, STORED, FieldType, Schema
-from whoosh.formats import Format
+from whoosh.fields import ID, STORED, Schema
 
 from kb import analysis
 from kb.facts import Quantity, quantities
 from kb.facts.commitments import promising_passages
 from kb.facts.store import decode, encode
+from kb.fieldtypes import Frequencies, Name, Terms
 from kb.masking import neighbourhoods
 from kb.model import (
     CLAIMS,
@@ -58,37 +57,6 @@ FACETS = ("title", "unit", "region", "level", "kind", "year")
 
 Stored = Mapping[str, object]
 Row = Sequence[Any]
-
-
-class Frequencies(Format):
-    """Postings that hold a document's number and how often the term occurs in it, as the weight; no positions."""
-
-    posting_size = 0
-
-
-class Terms(FieldType):
-    """A field that is given its terms in order instead of a text to analyse; how many they are is kept as the field's length."""
-
-    def __init__(self) -> None:
-        self.format = Frequencies()
-        self.scorable = True
-        self.stored = self.unique = False
-
-    def index(self, value: Sequence[str], **_options: object) -> Iterator[tuple[bytes, int, int, bytes]]:  # type: ignore[override]
-        """The postings of one document: (term, frequency, weight, no value)."""
-        return ((term.encode("utf-8", "surrogatepass"), count, count, b"") for term, count in Counter(value).items())
-
-
-class Name(FieldType):
-    """A field that is given one term, as it is."""
-
-    def __init__(self) -> None:
-        self.format = Frequencies()
-        self.scorable = self.stored = self.unique = False
-
-    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, int, bytes]]:  # type: ignore[override]
-        """The posting of one document: (term, frequency, weight, no value)."""
-        yield value.encode("utf-8", "surrogatepass"), 1, 1, b""
 
 
 TERM_FIELDS = ("bigrams", "words")
