@@ -44,7 +44,7 @@ JUDGED = [
     ("建成冷链物流中心。", "冷链物流中心受资金影响，尚未投入运行。", Verdict.PARTLY, Reason.UNDONE),
     ("建成冷链物流中心。", "冷链物流中心建成开放。", Verdict.FULFILLED, Reason.DONE),
     ("补齐上年推迟的3座泵站。", "补齐上年推迟的泵站3座。", Verdict.FULFILLED, Reason.REACHED),
-    ("每名干部每季度走访一次群众。", "干部走访群众470人次。", Verdict.OTHER_MEASURE, Reason.AVERAGE),
+    ("镇村干部每季度走访群众一次。", "镇村干部走访群众470人次。", Verdict.OTHER_MEASURE, Reason.AVERAGE),
 ]  # fmt: skip
 
 

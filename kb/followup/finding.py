@@ -30,6 +30,10 @@ ALONE, FAR = 0.15, 0.3
 """Where one sign alone is shared: how much of the statement it has to be, or how much of what is around has to be met."""
 FAR_WORDS = 0.2
 """… and how much of it where no number was promised: then nothing else speaks for the same matter."""
+LEAST_WORDS = 1.0
+"""What both have to share where no number was promised: words alone are loose."""
+HEADED, BY_HEADING = 0.6, 0.2
+"""… or the share that is named with the sentence and the headings, and how much of it these name."""
 CLOSE, CLOSE_BACK = 0.6, 0.8
 """The shares, of what the commitment or of what the statement is about, from which both speak of the same thing beyond doubt."""
 
@@ -100,8 +104,16 @@ class Finder:
         together = share + back + around / 2
         if share < LEAST or together < LEAST_TOGETHER or alone:
             return None
+        if not promise.quantities and together < LEAST_WORDS and not self._headed(promise.about, one):
+            return None
         score = share + CONTEXT * around + self._numbers(promise, one)
         return Match(score, one, share >= CLOSE or back >= CLOSE_BACK, together)
+
+    def _headed(self, about: Subject, one: Statement) -> bool:
+        """Whether the headings and the sentence before say the rest of what a commitment is about."""
+        whole = self._sum(about)
+        named = self._sum(about & (one.about | one.before | one.around)) / whole
+        return named >= HEADED and named - self._sum(about & one.about) / whole >= BY_HEADING
 
     def _sum(self, signs: Subject) -> float:
         return sum(map(self._weight, signs))
