@@ -54,6 +54,11 @@ def start(home: Path, before: str = "", **options: object) -> "subprocess.Popen[
     return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, **options)  # type: ignore[call-overload, no-any-return]
 
 
+def heed_interrupts() -> None:
+    """A test run in the background of a shell ignores them, and so would the process."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def finish(process: "subprocess.Popen[bytes]") -> tuple[int, str]:
     _out, errors = process.communicate(timeout=60)
     return process.returncode, errors.decode()
@@ -137,7 +142,7 @@ def check_first_run(home: Path) -> None:
 def test_an_interrupted_run_leaves_and_loses_nothing(home: Path) -> None:
     for number in range(200):
         shutil.copy(home / "corpus" / "新.txt", home / "corpus" / f"新{number}.txt")
-    process = start(home)
+    process = start(home, preexec_fn=heed_interrupts)
     time.sleep(1.2)
     os.killpg(process.pid, signal.SIGINT)
     code, errors = finish(process)

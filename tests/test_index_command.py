@@ -242,6 +242,11 @@ def test_the_command_is_part_of_kb(work: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+def heed_interrupts() -> None:
+    """A test run in the background of a shell ignores them, and so would the command."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_an_interrupted_command_says_so_and_exits_with_130(work: Path) -> None:
     write_corpus(work / "corpus", tuple(f"第{number}档案馆" for number in range(60)))
@@ -251,7 +256,13 @@ def test_an_interrupted_command_says_so_and_exits_with_130(work: Path) -> None:
     )
     command = [sys.executable, "-c", slow, "index", "corpus", "--progress", "json"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=work, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=work,
+        start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no thread runs here
     ) as process:
         assert process.stderr
         assert process.stderr.readline().startswith("{")
