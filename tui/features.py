@@ -86,7 +86,7 @@ FEATURES = (
     Feature("similar", "S", lambda: _("similar passages"), "xsdl", "tui.screens.similar:SimilarScreen"),
     Feature("reuse", "U", lambda: _("text reused"), "yxwz", "tui.screens.reuse:ReuseScreen"),
     Feature(
-        "check", "X", lambda: _("examine a draft"), "jccg", "tui.screens.check:CheckScreen",
+        "examine", "X", lambda: _("examine a draft"), "jccg", "tui.screens.check:CheckScreen",
         (Action("check-whose", "w", "whose", lambda: _("whose it is"), "sygdw"),),
     ),
     Feature("metrics", "M", lambda: _("metrics"), "zb", "tui.screens.metrics:MetricsScreen"),

@@ -53,10 +53,10 @@ def _notes(examination: Examination) -> Iterable[str]:
 class CheckScreen(TableScreen[Finding]):
     """The question is the path of a draft; w says whose it is."""
 
-    FEATURE: ClassVar[str] = "check"
+    FEATURE: ClassVar[str] = "examine"
     LIVE: ClassVar[bool] = False
     IS_QUERY: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_of("check"))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_of("examine"))]
     ORDERS: ClassVar[tuple[Order, ...]] = (
         Order(GRAVITY, lambda: _("gravest first")),
         Order(PLACE, lambda: _("by place")),
