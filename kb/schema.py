@@ -7,14 +7,11 @@ report of a passage is the nearest report document before it.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whoosh.fields import ID, STORED, Schema
 
 from kb import analysis
-from kb.facts import Quantity, quantities
-from kb.facts.commitments import promising_passages
-from kb.facts.store import decode, encode
 from kb.fieldtypes import Frequencies, Name, Terms
 from kb.masking import neighbourhoods
 from kb.model import (
@@ -33,6 +30,9 @@ from kb.model import (
     Role,
     Section,
 )
+
+if TYPE_CHECKING:
+    from kb.facts import Quantity
 
 SCHEMA_VERSION = 6
 """Raised whenever an index written before cannot be read any more."""
@@ -128,6 +128,8 @@ def report_document(report: Report) -> Document:
 
 def passage_documents(report: Report) -> Iterator[Document]:
     """A document a passage, in order."""
+    from kb.facts.commitments import promising_passages  # what reads facts is loaded by the indexer alone
+
     masks = neighbourhoods([passage.text for passage in report.passages], report.info.masks)
     promising = promising_passages(report)
     for number, passage in enumerate(report.passages):
@@ -135,6 +137,9 @@ def passage_documents(report: Report) -> Iterator[Document]:
 
 
 def _passage_document(passage: Passage, masks: Sequence[str] | None, promises: Sequence[str]) -> Document:
+    from kb.facts import quantities
+    from kb.facts.store import encode
+
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
     names |= {"role": passage.role.value} if passage.role else {}
     names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
@@ -189,8 +194,10 @@ def decode_passage(stored: Stored) -> Passage:
     return _passage(_load(stored["data"]))
 
 
-def decode_facts(stored: Stored) -> tuple[Quantity, ...]:
+def decode_facts(stored: Stored) -> "tuple[Quantity, ...]":
     """The quantities in a passage document's stored values."""
+    from kb.facts.store import decode
+
     return decode(str(stored["facts"])) if "facts" in stored else ()
 
 

@@ -29,7 +29,8 @@ def sample_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def own_kb(sample_kb: Path, tmp_path: Path) -> Path:
     """The sample corpus, indexed, with a notebook and corrections of the test's own; the index itself is only linked."""
-    return Path(shutil.copytree(sample_kb, tmp_path / ".kb", copy_function=os.link))
+    mine = shutil.ignore_patterns("notebook.sqlite*", "overrides.toml")
+    return Path(shutil.copytree(sample_kb, tmp_path / ".kb", copy_function=os.link, ignore=mine))
 
 
 @pytest.fixture(scope="session")

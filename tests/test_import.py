@@ -31,3 +31,21 @@ def test_a_search_says_nothing_of_its_own(sample_kb: object) -> None:
     done = ran(f"import kb\nwith kb.open({str(sample_kb)!r}) as library: print(library.search('窗口').total > 0)")
     assert (done.stdout.strip(), done.stderr) == ("True", "")
     assert time.monotonic() - began < 30
+
+
+FIELDS = ("association", "check", "compare", "concordance", "documents", "facts", "followup", "frequency", "grid", "headings", "overview",
+    "phrases", "places", "reuse", "similar", "slogans", "substance")  # fmt: skip
+
+
+def test_a_search_loads_no_field_of_work_beside_it(sample_kb: object) -> None:
+    script = (
+        f"import sys, kb\nwith kb.open({str(sample_kb)!r}) as library: library.search('窗口 年:2022')\n"
+        f"print([name for name in {FIELDS} if f'kb.{{name}}' in sys.modules])"
+    )
+    assert ran(script).stdout.strip() == "[]"
+
+
+def test_the_first_paint_waits_for_nothing_that_searches() -> None:
+    heavy = ("numpy", "regex", "jieba", "rjieba", "whoosh", "docx", "kb.library", "kb.search.engine", "kb.facts")
+    script = f"import sys, tui.app, tui.screens.search; print([name for name in {heavy} if name in sys.modules])"
+    assert ran(script).stdout.strip() == "[]"

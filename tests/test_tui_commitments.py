@@ -25,9 +25,9 @@ async def commitments(pilot: Pilot[None]) -> CommitmentsScreen:
     return app.screen
 
 
-def test_commitments_stand_beside_what_became_of_them_and_open(sample_kb: Path) -> None:
+def test_commitments_stand_beside_what_became_of_them_and_open(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, size=(120, 40)) as pilot:
+        async with opened(own_kb, size=(120, 40)) as pilot:
             screen = await commitments(pilot)
             everything = len(screen.listed.rows)
             screen.line.value = "茶叶种植面积"
@@ -43,9 +43,9 @@ def test_commitments_stand_beside_what_became_of_them_and_open(sample_kb: Path) 
     drive(work)
 
 
-def test_only_one_state_is_shown(sample_kb: Path) -> None:
+def test_only_one_state_is_shown(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             screen = await commitments(pilot)
             await pilot.press("w")
             await until(

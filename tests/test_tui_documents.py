@@ -24,9 +24,9 @@ async def documents(pilot: Pilot[None]) -> DocumentsScreen:
     return app.screen
 
 
-def test_documents_are_listed_narrowed_and_opened(sample_kb: Path) -> None:
+def test_documents_are_listed_narrowed_and_opened(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, size=(120, 40)) as pilot:
+        async with opened(own_kb, size=(120, 40)) as pilot:
             screen = await documents(pilot)
             everything = len(screen.listed.rows)
             screen.line.value = "发文计划"
@@ -42,9 +42,9 @@ def test_documents_are_listed_narrowed_and_opened(sample_kb: Path) -> None:
     drive(work)
 
 
-def test_the_order_goes_round(sample_kb: Path) -> None:
+def test_the_order_goes_round(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             screen = await documents(pilot)
             by_reports = [row.title for row in screen.listed.rows]
             await pilot.press("s")

@@ -16,9 +16,9 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (20, 5)])
-def test_a_topic_is_laid_out_over_units_and_years(sample_kb: Path, size: tuple[int, int]) -> None:
+def test_a_topic_is_laid_out_over_units_and_years(own_kb: Path, size: tuple[int, int]) -> None:
     async def look() -> None:
-        async with opened(sample_kb, size) as pilot:
+        async with opened(own_kb, size) as pilot:
             await typed(pilot, "精文简会")
             await keys(pilot, "escape", "T")
             app = pilot.app
@@ -38,9 +38,9 @@ def test_a_topic_is_laid_out_over_units_and_years(sample_kb: Path, size: tuple[i
     drive(look)
 
 
-def test_a_topic_that_nobody_speaks_of_is_said_so(sample_kb: Path) -> None:
+def test_a_topic_that_nobody_speaks_of_is_said_so(own_kb: Path) -> None:
     async def look() -> None:
-        async with opened(sample_kb, (100, 30)) as pilot:
+        async with opened(own_kb, (100, 30)) as pilot:
             await typed(pilot, "没有这个题目")
             await keys(pilot, "escape", "T")
             app = pilot.app

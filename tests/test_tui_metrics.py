@@ -24,9 +24,9 @@ async def metrics(pilot: Pilot[None]) -> MetricsScreen:
     return app.screen
 
 
-def test_indicators_are_listed_narrowed_and_opened(sample_kb: Path) -> None:
+def test_indicators_are_listed_narrowed_and_opened(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, size=(120, 40)) as pilot:
+        async with opened(own_kb, size=(120, 40)) as pilot:
             screen = await metrics(pilot)
             assert len(screen.listed.rows) > 300
             screen.line.value = "全市性会议"
@@ -42,9 +42,9 @@ def test_indicators_are_listed_narrowed_and_opened(sample_kb: Path) -> None:
     drive(work)
 
 
-def test_the_order_goes_round(sample_kb: Path) -> None:
+def test_the_order_goes_round(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb) as pilot:
+        async with opened(own_kb) as pilot:
             screen = await metrics(pilot)
             first = [row.indicator for row in screen.listed.rows]
             await pilot.press("s")

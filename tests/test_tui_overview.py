@@ -15,9 +15,9 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KB_LANG", "zh")
 
 
-def test_units_and_years_are_listed_ordered_and_opened(sample_kb: Path) -> None:
+def test_units_and_years_are_listed_ordered_and_opened(own_kb: Path) -> None:
     async def work() -> None:
-        async with opened(sample_kb, size=(120, 40)) as pilot:
+        async with opened(own_kb, size=(120, 40)) as pilot:
             await pilot.press("escape", "O")
             app = pilot.app
             await until(pilot, lambda: isinstance(app.screen, OverviewScreen) and bool(app.screen.listed.rows))

@@ -27,9 +27,9 @@ async def sections(pilot: Pilot[None]) -> SectionsScreen:
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (20, 5)])
-def test_a_report_is_laid_beside_another_year(sample_kb: Path, size: tuple[int, int]) -> None:
+def test_a_report_is_laid_beside_another_year(own_kb: Path, size: tuple[int, int]) -> None:
     async def look() -> None:
-        async with opened(sample_kb, size) as pilot:
+        async with opened(own_kb, size) as pilot:
             screen = await sections(pilot)
             years = screen.listed.meaning
             assert {row.sign for row in screen.listed.rows} >= {"~", "+"}
@@ -42,9 +42,9 @@ def test_a_report_is_laid_beside_another_year(sample_kb: Path, size: tuple[int, 
     drive(look)
 
 
-def test_keys_go_from_difference_to_difference_and_write_a_page(sample_kb: Path, tmp_path: Path) -> None:
+def test_keys_go_from_difference_to_difference_and_write_a_page(own_kb: Path, tmp_path: Path) -> None:
     async def look() -> None:
-        async with opened(sample_kb, (120, 40)) as pilot:
+        async with opened(own_kb, (120, 40)) as pilot:
             await sections(pilot)
             await keys(pilot, "j", "w")
             beside = await arrived(pilot, CompareScreen)
@@ -63,10 +63,10 @@ def test_keys_go_from_difference_to_difference_and_write_a_page(sample_kb: Path,
     drive(look)
 
 
-def test_other_years_are_those_of_the_unit_nearest_first(sample_kb: Path) -> None:
+def test_other_years_are_those_of_the_unit_nearest_first(own_kb: Path) -> None:
     import kb
 
-    with kb.open(sample_kb) as library:
+    with kb.open(own_kb) as library:
         found = other_years(library, "苇塘县水利局年度总结.2")
         assert set(found) == {"苇塘县水利局年度总结.1", "苇塘县水利局年度总结.3"}
         assert other_years(library, "待整理-材料03") == ()

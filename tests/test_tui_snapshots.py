@@ -66,7 +66,7 @@ def visited(
 ) -> tuple[str, dict[str, list[str]]]:
     language, size, ambiguous = CASES[request.param]
     folder = tmp_path_factory.mktemp("visit")
-    shutil.copytree(sample_kb, folder / ".kb")
+    shutil.copytree(sample_kb, folder / ".kb", ignore=shutil.ignore_patterns("notebook.sqlite*", "overrides.toml"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KB_LANG", language)
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))

@@ -64,9 +64,9 @@ def test_a_view_has_a_sign_for_what_is_inferred_and_what_is_marked(sample: Libra
     assert any("2022?" in line for line in lines)
 
 
-def test_the_search_opens_the_concordance_and_digits_sort_it(sample_kb: Path) -> None:
+def test_the_search_opens_the_concordance_and_digits_sort_it(own_kb: Path) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (110, 30)) as pilot:
+        async with opened(own_kb, (110, 30)) as pilot:
             screen = await concordance(pilot, "窗口")
             assert len(screen.listed.rows) == 43
 
@@ -84,9 +84,9 @@ def test_the_search_opens_the_concordance_and_digits_sort_it(sample_kb: Path) ->
     drive(steps)
 
 
-def test_a_sample_is_drawn_and_taken_back(sample_kb: Path) -> None:
+def test_a_sample_is_drawn_and_taken_back(own_kb: Path) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (110, 30)) as pilot:
+        async with opened(own_kb, (110, 30)) as pilot:
             screen = await concordance(pilot, "办 | 事 | 政")
             whole = len(screen.listed.rows)
             assert whole > 50
@@ -99,9 +99,9 @@ def test_a_sample_is_drawn_and_taken_back(sample_kb: Path) -> None:
     drive(steps)
 
 
-def test_a_line_opens_its_report_and_trend_opens_from_there(sample_kb: Path) -> None:
+def test_a_line_opens_its_report_and_trend_opens_from_there(own_kb: Path) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (110, 30)) as pilot:
+        async with opened(own_kb, (110, 30)) as pilot:
             screen = await concordance(pilot, "窗口")
             await keys(pilot, "o")
             await arrived(pilot, ReaderScreen)
@@ -123,9 +123,9 @@ def test_a_line_opens_its_report_and_trend_opens_from_there(sample_kb: Path) -> 
     drive(steps)
 
 
-def test_a_file_gets_every_line_with_its_source(sample_kb: Path, tmp_path: Path) -> None:
+def test_a_file_gets_every_line_with_its_source(own_kb: Path, tmp_path: Path) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (110, 30)) as pilot:
+        async with opened(own_kb, (110, 30)) as pilot:
             await concordance(pilot, "窗口")
             await pilot.press("x")
             await answered(pilot, str(tmp_path / "语境.csv"))
@@ -139,9 +139,9 @@ def test_a_file_gets_every_line_with_its_source(sample_kb: Path, tmp_path: Path)
     assert all(row["来源"] and row["文件"] for row in rows)
 
 
-def test_collocates_in_other_windows_and_by_other_measures(sample_kb: Path) -> None:
+def test_collocates_in_other_windows_and_by_other_measures(own_kb: Path) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (80, 24)) as pilot:
+        async with opened(own_kb, (80, 24)) as pilot:
             await typed(pilot, "窗口")
             await keys(pilot, "escape", "L")
             screen = await arrived(pilot, CollocatesScreen)
@@ -160,9 +160,9 @@ def test_collocates_in_other_windows_and_by_other_measures(sample_kb: Path) -> N
     drive(steps)
 
 
-def test_key_words_against_the_rest_and_against_another_query(sample_kb: Path) -> None:
+def test_key_words_against_the_rest_and_against_another_query(own_kb: Path) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (110, 30)) as pilot:
+        async with opened(own_kb, (110, 30)) as pilot:
             await typed(pilot, "单位:云岭县")
             await keys(pilot, "escape", "V")
             screen = await arrived(pilot, KeynessScreen)
@@ -179,9 +179,9 @@ def test_key_words_against_the_rest_and_against_another_query(sample_kb: Path) -
 
 
 @pytest.mark.parametrize("key", ["K", "t", "L"])
-def test_a_query_of_conditions_says_what_to_do(sample_kb: Path, key: str) -> None:
+def test_a_query_of_conditions_says_what_to_do(own_kb: Path, key: str) -> None:
     async def steps() -> None:
-        async with opened(sample_kb, (80, 24)) as pilot:
+        async with opened(own_kb, (80, 24)) as pilot:
             await typed(pilot, "年:2023")
             await keys(pilot, "escape", key)
             assert any("请加一个词" in line for line in shown(_app(pilot)))

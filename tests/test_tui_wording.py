@@ -41,7 +41,7 @@ def at_120(place: Path, steps: Callable[[Pilot[None]], Awaitable[None]]) -> None
     drive(run)
 
 
-def test_phrases_go_through_the_shelves_and_are_searched_for(sample_kb: Path) -> None:
+def test_phrases_go_through_the_shelves_and_are_searched_for(own_kb: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         screen = await on_screen(pilot, "P", PhrasesScreen)
         assert any("群众的小事" in row.text for row in screen.listed.rows)
@@ -54,10 +54,10 @@ def test_phrases_go_through_the_shelves_and_are_searched_for(sample_kb: Path) ->
         search = await arrived(pilot, SearchScreen)
         assert search.line.value == f"'{current.text}'"
 
-    at_120(sample_kb, steps)
+    at_120(own_kb, steps)
 
 
-def test_a_phrase_opens_where_it_stands(sample_kb: Path) -> None:
+def test_a_phrase_opens_where_it_stands(own_kb: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         screen = await on_screen(pilot, "P", PhrasesScreen)
         await keys(pilot, "o")
@@ -65,10 +65,10 @@ def test_a_phrase_opens_where_it_stands(sample_kb: Path) -> None:
         await keys(pilot, "q")
         await until(pilot, lambda: pilot.app.screen is screen)
 
-    at_120(sample_kb, steps)
+    at_120(own_kb, steps)
 
 
-def test_headings_show_frames_then_sets_and_further_members(sample_kb: Path) -> None:
+def test_headings_show_frames_then_sets_and_further_members(own_kb: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         screen = await on_screen(pilot, "H", HeadingsScreen)
         frame = screen.listed.rows[0]
@@ -82,10 +82,10 @@ def test_headings_show_frames_then_sets_and_further_members(sample_kb: Path) -> 
         await keys(pilot, "w")
         await until(pilot, lambda: not screen.given and screen.listed.rows[0].text == frame.text)
 
-    at_120(sample_kb, steps)
+    at_120(own_kb, steps)
 
 
-def test_slogans_say_what_they_stand_for(sample_kb: Path) -> None:
+def test_slogans_say_what_they_stand_for(own_kb: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         screen = await on_screen(pilot, "W", SlogansScreen)
         assert any(row.expansion is None for row in screen.listed.rows)
@@ -98,10 +98,10 @@ def test_slogans_say_what_they_stand_for(sample_kb: Path) -> None:
         await keys(pilot, "s")
         await until(pilot, lambda: screen.order_id == "uses")
 
-    at_120(sample_kb, steps)
+    at_120(own_kb, steps)
 
 
-def test_places_go_from_one_to_the_next(sample_kb: Path) -> None:
+def test_places_go_from_one_to_the_next(own_kb: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await typed(pilot, "单位:澜川市")
         screen = await on_screen(pilot, "Z", PlacesScreen)
@@ -113,13 +113,13 @@ def test_places_go_from_one_to_the_next(sample_kb: Path) -> None:
         await keys(pilot, "w", "w", "w")
         await until(pilot, lambda: screen.listed.said.startswith("做法") and bool(screen.listed.rows))
 
-    at_120(sample_kb, steps)
+    at_120(own_kb, steps)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 5)])
-def test_the_screens_fit_small_terminals(sample_kb: Path, size: tuple[int, int]) -> None:
+def test_the_screens_fit_small_terminals(own_kb: Path, size: tuple[int, int]) -> None:
     async def run() -> None:
-        async with opened(sample_kb, size) as pilot:
+        async with opened(own_kb, size) as pilot:
             for key, kind in (("P", PhrasesScreen), ("H", HeadingsScreen), ("W", SlogansScreen), ("Z", PlacesScreen)):
                 screen = await on_screen(pilot, key, kind)
                 assert screen.listed.rows

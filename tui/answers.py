@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from kb.model import ReportInfo
 from kb.query import Field, QueryError
 from kb.search.hits import Hit, Hits
-from kb.search.ordering import Sort
 from tui.narrowing import checked, without
 
 if TYPE_CHECKING:
     from kb.library import Library
 
+SORTS = ("relevance", "year", "unit")
+"""The orders of hits, as the library names them."""
 FIRST_PAGE, NEXT_PAGE = 40, 120
 """Hits that are fetched while typing, and each time the cursor comes near the end of them."""
 Counts = Mapping[str, Mapping[str, int]]
@@ -26,7 +27,7 @@ class Found:
     query: str
     hits: Hits
     seconds: float
-    sort: Sort = Sort.RELEVANCE
+    sort: str = SORTS[0]
 
     @property
     def page(self) -> tuple[Hit, ...]:
@@ -43,7 +44,7 @@ class Found:
         return replace(self, hits=replace(self.hits, page=(*self.hits.page, *more)))
 
 
-def find(library: "Library", query: str, sort: Sort = Sort.RELEVANCE) -> Found:
+def find(library: "Library", query: str, sort: str = SORTS[0]) -> Found:
     """Search for a query. Raises QueryError."""
     started = perf_counter()
     hits = library.search(query, limit=FIRST_PAGE, sort=sort)
@@ -103,4 +104,15 @@ def report_counts(infos: tuple[ReportInfo, ...]) -> Counts:
     return counts
 
 
-__all__ = ["Counts", "Found", "Shelf", "browse", "count_facets", "find", "find_more", "is_filtered", "report_counts"]
+__all__ = [
+    "SORTS",
+    "Counts",
+    "Found",
+    "Shelf",
+    "browse",
+    "count_facets",
+    "find",
+    "find_more",
+    "is_filtered",
+    "report_counts",
+]

@@ -73,7 +73,7 @@ SEARCH = (
 )
 
 FACETS = (
-    Action("check", "space,enter", "check", lambda: _("check"), "gx"),
+    Action("facet-check", "space,enter", "check", lambda: _("check"), "gx"),
     Action("list", "f,escape", "close_facets", lambda: _("back to the list"), "fh"),
     Action("year-from", "less_than_sign", "year_end('first')", lambda: _("from this year"), "qn"),
     Action("year-to", "greater_than_sign", "year_end('last')", lambda: _("to this year"), "zn"),

@@ -1,13 +1,18 @@
 """Texts laid beside each other: passages, sections, reports; the sections of two reports; one topic over units or years."""
 
-from functools import cached_property
+from __future__ import annotations
 
-from kb.compare import Comparison, SectionPair, compare, compare_sections
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from kb.errors import UsageError
-from kb.grid import MOST_COLUMNS, By, Grid, make_grid
 from kb.i18n import _
 from kb.library.core import Core
-from kb.library.texts import NamedText, text_of
+
+if TYPE_CHECKING:
+    from kb.compare import Comparison, SectionPair
+    from kb.grid import Grid
+    from kb.library.texts import NamedText
 
 
 class Comparing(Core):
@@ -21,6 +26,8 @@ class Comparing(Core):
 
     def text(self, name: str) -> NamedText:
         """The text of a passage (its id), a report (its id) or a section (``ID#3``, ``ID#下一步``). Raises UnknownReportError, UsageError."""
+        from kb.library.texts import text_of
+
         return text_of(self, name)
 
     def compare(self, *names: str) -> Comparison:
@@ -30,6 +37,8 @@ class Comparing(Core):
         for row in comparison.rows:
             print(row.kind, [cell and comparison.text(side, cell.span) for side, cell in enumerate(row.cells)])
         """
+        from kb.compare import compare
+
         return compare(*(self.text(name).text for name in names), names=self.known_names)
 
     def compare_sections(self, left: str, right: str) -> tuple[SectionPair, ...]:
@@ -40,6 +49,8 @@ class Comparing(Core):
             for pair in library.compare_sections("澜川-2022", "澜川-2023"):
                 print(pair.fate, pair.share, pair.left and pair.left.section.label, pair.right and pair.right.section.label)
         """
+        from kb.compare import compare_sections
+
         reports = [self.text(name).report for name in (left, right)]
         if reports[0] is None or reports[1] is None:
             raise UsageError(_("A passage has no sections: name reports, or compare the passages themselves."))
@@ -50,22 +61,25 @@ class Comparing(Core):
         topic: str,
         *,
         by: str = "unit",
-        columns: int | None = MOST_COLUMNS,
+        columns: int | None = 0,
         plain: bool = False,
         every_copy: bool = False,
     ) -> Grid:
         """One topic (a query) over units or years: rows are measures, cells the clauses with their numbers, differences named.
 
-        ``columns`` None gives every unit or year. Raises QueryError, UsageError.
+        ``columns`` 0 gives as many columns as a page holds, None every unit or year. Raises QueryError, UsageError.
 
             grid = library.grid("精文简会", by="year")
             for row in grid.rows:
                 print(row.theme, row.label, [[entry.spoken for entry in cell] for cell in row.cells])
         """
+        from kb.grid import MOST_COLUMNS, By, make_grid
+
         if by not in tuple(By):
             raise UsageError(_("Cannot lay out by {by}: choose one of {known}.").format(by=by, known=", ".join(By)))
         hits = self.search(topic, limit=None, plain=plain, every_copy=every_copy)
-        return make_grid(self._engine.corpus, hits.page, topic, By(by), columns)
+        most = MOST_COLUMNS if columns == 0 else columns
+        return make_grid(self._engine.corpus, hits.page, topic, By(by), most)
 
 
 __all__ = ["Comparing"]

@@ -1,22 +1,23 @@
 """What reports state and promise: numbers, commitments, documents."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from kb.documents import DocumentLedger, make_ledger
 from kb.errors import UnknownReportError
-from kb.facts import Quantity
-from kb.facts.arithmetic import Finding, check
-from kb.facts.metrics import Metric, Metrics, narrowed
-from kb.followup import CommitmentLedger, Entry, entries_of, followed_entries, successors
 from kb.library.core import Core
-from kb.model import ReportInfo
-from kb.overview import Overview, Ranking, make_overview, rankings
 from kb.query import parse
-from kb.search.engine import term_texts
-from kb.search.stated import StatedFacts
 from kb.text import fold
+
+if TYPE_CHECKING:
+    from kb.documents import DocumentLedger
+    from kb.facts import Quantity
+    from kb.facts.arithmetic import Finding
+    from kb.facts.metrics import Metric, Metrics
+    from kb.followup import CommitmentLedger, Entry
+    from kb.model import ReportInfo
+    from kb.overview import Overview, Ranking
 
 
 class Ledgers(Core):
@@ -31,6 +32,8 @@ class Ledgers(Core):
             for document in library.documents("值班").documents:
                 print(document.title, document.acts, document.replaced_by)
         """
+        from kb.documents import make_ledger
+
         infos = [info for info in self.reports() if every_copy or info.duplicates_of is None]
         if title:
             holding = self._holding(title.strip().strip("《》"))
@@ -49,11 +52,14 @@ class Ledgers(Core):
             for series in library.metrics("满意率").series:
                 print(series.organ, series.indicator, series.years)
         """
+        from kb.facts.metrics import narrowed
+        from kb.search.engine import term_texts
+
         asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         words = [] if asked is None or every_number else term_texts(asked)
-        return narrowed(self._metrics(np.flatnonzero(mask).tolist()), words)
+        return narrowed(self._metrics(mask.nonzero()[0].tolist()), words)
 
     def commitments(
         self, query: str = "", *, follow: bool = False, every: bool = False, every_copy: bool = False
@@ -67,11 +73,15 @@ class Ledgers(Core):
             for entry in library.commitments("年:2022", follow=True):
                 print(entry.state, entry.text, entry.outcome and entry.outcome.text)
         """
+        from kb.followup import CommitmentLedger
+        from kb.search.engine import term_texts
+        from kb.search.stated import StatedFacts
+
         asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         corpus = self._engine.corpus
-        numbers = np.flatnonzero(mask & StatedFacts(corpus).promising())
+        numbers = (mask & StatedFacts(corpus).promising()).nonzero()[0]
         passages = {corpus.passage(number).id for number in numbers.tolist()}
         holding = {corpus.info(number).id for number in numbers.tolist()}
         infos = [info for info in self.reports() if info.id in holding]
@@ -86,6 +96,8 @@ class Ledgers(Core):
         for entry in library.follow_up(report_id):
             print(entry.text, "→", entry.outcome and entry.outcome.followed.verdict)
         """
+        from kb.followup import CommitmentLedger
+
         return CommitmentLedger(tuple(self._entries(self.info(report_id), follow=True)))
 
     def overview(self, query: str = "") -> Overview:
@@ -94,6 +106,8 @@ class Ledgers(Core):
         for row in library.overview("年:2021..2023").to_rows():
             print(row["unit"], row["year"], row["commitments"], row["kept"])
         """
+        from kb.overview import make_overview
+
         holding = {hit.report.id for hit in self.search(query, limit=None)} if query.strip() else None
         infos = [
             info for info in self.reports() if info.duplicates_of is None and (holding is None or info.id in holding)
@@ -107,15 +121,22 @@ class Ledgers(Core):
         for ranking in library.rankings("满意率"):
             print(ranking.year, [(place.rank, place.unit, place.value) for place in ranking.places])
         """
+        from kb.overview import rankings
+
         return rankings(self.metrics(query), lowest_first=lowest_first)
 
     def _entries(self, info: ReportInfo, *, follow: bool) -> Iterator[Entry]:
+        from kb.followup import entries_of, followed_entries, successors
+
         report = self.report(info.id)
         if not follow:
             return entries_of(report)
         return followed_entries(report, [self.report(one.id) for one in successors(info, self.reports())])
 
     def _metrics(self, numbers: list[int]) -> Iterator[Metric]:
+        from kb.facts.metrics import Metric
+        from kb.search.stated import StatedFacts
+
         corpus = self._engine.corpus
         stated = StatedFacts(corpus)
         for number in numbers:
@@ -126,6 +147,8 @@ class Ledgers(Core):
 
     def quantities(self, passage_id: str) -> tuple[Quantity, ...]:
         """The numbers of a passage. Raises UnknownReportError."""
+        from kb.search.stated import StatedFacts
+
         number = self._generation.passage_number(passage_id)
         if number is None:
             raise UnknownReportError(passage_id)
@@ -133,6 +156,8 @@ class Ledgers(Core):
 
     def check_arithmetic(self, report_id: str) -> tuple[Finding, ...]:
         """What a report's numbers, counted headings and numbering say of one another, recomputed. Raises UnknownReportError."""
+        from kb.facts.arithmetic import check
+
         return check(self.report(report_id))
 
     def _holding(self, run: str) -> frozenset[str]:

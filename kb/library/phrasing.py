@@ -1,15 +1,20 @@
 """How a phrase is used, by whom, since when, and what can be built on it."""
 
-from functools import cached_property
+from __future__ import annotations
 
-from kb.association import Choice, Collocates, Keyness, Lexicon, Part, Wanted, find_collocates, find_keyness
-from kb.concordance import Concordance
-from kb.frequency import Trend, trend
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from kb.i18n import ngettext
 from kb.library.core import Core
 from kb.query import echo, parse
-from kb.search.occurrences import Occurrences
-from kb.search.state import CorpusState, corpus_state
+
+if TYPE_CHECKING:
+    from kb.association import Choice, Collocates, Keyness, Lexicon, Part, Wanted
+    from kb.concordance import Concordance
+    from kb.frequency import Trend
+    from kb.search.occurrences import Occurrences
+    from kb.search.state import CorpusState
 
 
 class Phrasing(Core):
@@ -17,6 +22,8 @@ class Phrasing(Core):
 
     def state(self) -> CorpusState:
         """What the corpus is made of, with a digest: what has to be said of it so that a count can be repeated."""
+        from kb.search.state import corpus_state
+
         return corpus_state(self._generation, self.reports())
 
     def concordance(
@@ -27,6 +34,8 @@ class Phrasing(Core):
         ``library.concordance("推动").sample(50, seed=7).sorted("R1", "year").page(20, width=15)`` gives twenty lines.
         ``inside`` is a query that the passages must answer too. Raises QueryError, and UsageError where no word could stand in a line.
         """
+        from kb.concordance import Concordance
+
         return Concordance(self._occurrences(query, inside, plain=plain, every_copy=every_copy))
 
     def trend(
@@ -37,6 +46,8 @@ class Phrasing(Core):
         The conditions of the query and ``inside`` narrow what is counted in too: ``library.trend("营商环境 单位:澜川市")`` is
         per 10,000 characters of that unit. Raises QueryError, UsageError.
         """
+        from kb.frequency import trend
+
         return trend(self._occurrences(query, inside, plain=plain, every_copy=every_copy), by)
 
     def collocates(
@@ -52,6 +63,8 @@ class Phrasing(Core):
 
         Raises QueryError, UsageError.
         """
+        from kb.association import Choice, find_collocates
+
         found = self._occurrences(query, inside, plain=plain, every_copy=every_copy)
         return find_collocates(found, self._lexicon, choice or Choice())
 
@@ -62,14 +75,20 @@ class Phrasing(Core):
 
         ``library.keyness("年:2023", "年:2021").rows[0].text`` is the most typical word. Raises QueryError, UsageError.
         """
+        from kb.association import Wanted, find_keyness
+
         own, other = self._part(query, every_copy=every_copy), self._part(against, every_copy=every_copy)
         return find_keyness(self._engine.occurrences.corpus, self._lexicon, own, other, wanted or Wanted())
 
     @cached_property
     def _lexicon(self) -> Lexicon:
+        from kb.association import Lexicon
+
         return Lexicon.of(self._engine.occurrences.corpus)
 
     def _part(self, query: str, *, every_copy: bool) -> Part:
+        from kb.association import Part
+
         reader = self._engine.occurrences
         if not query.strip():
             return Part("", reader.everywhere(every_copy=every_copy))

@@ -1,19 +1,24 @@
 """What passages and reports share, where a text came from, and what must not be left in it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kb.check import Compared, Draft, Examination, Wishes, examine, read_draft
-from kb.check.places import Known, known_places
 from kb.library.core import Core
-from kb.literal.codes import Flags
-from kb.model import ReportInfo
 from kb.query import parse
-from kb.reuse import Asked as ReuseAsked
-from kb.reuse import Repeats, Reuse, find_reuse, repeated_reports
-from kb.search.commonplaces import Commonplaces
-from kb.similar import Asked, Similar, find_similar
+
+if TYPE_CHECKING:
+    from kb.check import Draft, Examination, Wishes
+    from kb.check.places import Known
+    from kb.literal.codes import Flags
+    from kb.model import ReportInfo
+    from kb.reuse import Asked as ReuseAsked
+    from kb.reuse import Repeats, Reuse
+    from kb.search.commonplaces import Commonplaces
+    from kb.similar import Asked, Similar
 
 
 class Reusing(Core):
@@ -28,10 +33,14 @@ class Reusing(Core):
             for one in library.similar("推行一窗受理，让群众少跑腿"):
                 print(one.score, one.report.unit.value, [run.text for run in one.runs])
         """
+        from kb.similar import find_similar
+
         return find_similar(self._engine.corpus, self._asked(asked, every_copy=every_copy), limit)
 
     @cached_property
     def _common(self) -> Commonplaces:
+        from kb.search.commonplaces import Commonplaces
+
         return Commonplaces(self._engine.corpus)
 
     def check(self, draft: Draft | str | Path, wishes: Wishes | None = None) -> Examination:
@@ -44,6 +53,8 @@ class Reusing(Core):
             for finding in examination.findings:
                 print(finding.severity, finding.line, finding.text, finding.why, finding.suggestion)
         """
+        from kb.check import Compared, Draft, examine, read_draft
+
         read = draft if isinstance(draft, Draft) else read_draft(draft)
         return examine(read, Compared(self._common, self._places, self._is_file(read.name)), wishes)
 
@@ -56,6 +67,8 @@ class Reusing(Core):
             for cluster in library.reuse("营商环境"):
                 print(cluster.first and cluster.first.report.unit.value, [version.when for version in cluster.versions])
         """
+        from kb.reuse import find_reuse
+
         return find_reuse(self._common, asked, self._answering(query) if query.strip() else None)
 
     def _answering(self, query: str) -> Flags:
@@ -63,10 +76,14 @@ class Reusing(Core):
 
     def repeated_reports(self) -> tuple[Repeats, ...]:
         """Reports that repeat others, to the letter or nearly, in groups."""
+        from kb.reuse import repeated_reports
+
         return repeated_reports(self.reports())
 
     @cached_property
     def _places(self) -> Known:
+        from kb.check.places import known_places
+
         parents: dict[str, tuple[str, ...]] = dict.fromkeys(sorted(self.names().regions), ())
         for info in self.reports():
             if info.region.value:
@@ -84,6 +101,8 @@ class Reusing(Core):
         return lambda info: info.id in own
 
     def _asked(self, asked: str, *, every_copy: bool) -> Asked:
+        from kb.similar import Asked
+
         if self.is_passage(asked):
             _info, own = self.passage(asked)
             return Asked(own.text, lambda passage, _of: passage.id == own.id, every_copy)

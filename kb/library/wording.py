@@ -1,26 +1,30 @@
 """What can be built on the corpus's own words: phrases, headings, slogans, what stands where in a report."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kb.errors import UnknownReportError, UsageError
-from kb.headings import Completion, FrameUse, Heading, HeadingMine, HeadingSet, Outlines, complete
 from kb.i18n import _
 from kb.library.core import Core
-from kb.model import ReportInfo
-from kb.phrases import Asked, Mined, Shelf, Size, mine
-from kb.places import Formula, PlaceKind, find_formulas
 from kb.query import parse
-from kb.search.commonplaces import Commonplaces
-from kb.search.engine import term_texts
-from kb.search.postings import Mask
-from kb.search.substances import SubstanceReader
-from kb.search.uses import Place, Source, Uses, UsesReader
-from kb.slogans import Slogan, WantedSlogans, find_slogans
-from kb.substance import Substance
 
-Choice = TypeVar("Choice", Shelf, Size, PlaceKind)
+if TYPE_CHECKING:
+    from kb.headings import Completion, FrameUse, Heading, HeadingMine, HeadingSet
+    from kb.model import ReportInfo
+    from kb.phrases import Mined
+    from kb.places import Formula
+    from kb.search.commonplaces import Commonplaces
+    from kb.search.postings import Mask
+    from kb.search.substances import SubstanceReader
+    from kb.search.uses import Source, Uses, UsesReader
+    from kb.slogans import Slogan
+    from kb.substance import Substance
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Wording(Core):
@@ -36,10 +40,14 @@ class Wording(Core):
     @cached_property
     def commonplaces(self) -> Commonplaces:
         """What the units of the corpus have in common (通用语)."""
+        from kb.search.commonplaces import Commonplaces
+
         return Commonplaces(self._engine.corpus)
 
     @property
     def _uses(self) -> UsesReader:
+        from kb.search.uses import UsesReader
+
         return UsesReader(self.commonplaces)
 
     def uses(self, run: str, query: str = "") -> Uses:
@@ -52,6 +60,8 @@ class Wording(Core):
         ``shelf`` is common, own, new or fading; ``size`` sentence, clause, heading or part:
         ``library.phrases("节:问题", shelf="common").phrases[0].text``. Raises QueryError, UsageError.
         """
+        from kb.phrases import Asked, Shelf, Size, mine
+
         wanted, words = self._wanted(query)
         asked = Asked(wanted, words, _one_of(Shelf, shelf), _one_of(Size, size), limit)
         return mine(self._uses, asked)
@@ -66,13 +76,19 @@ class Wording(Core):
 
     def complete_headings(self, given: Sequence[str], topic: str = "") -> Completion:
         """Further members for a family of headings: ``library.complete_headings(["抓牢…", "抓实…"])``. Raises UsageError, QueryError."""
+        from kb.headings import complete
+
         return complete(given, self._headings(topic).outlines.headings)
 
     def _headings(self, topic: str) -> HeadingMine:
+        from kb.headings import HeadingMine, Outlines
+
         return HeadingMine(self._uses, Outlines(self.commonplaces, self._wanted(topic)[0]))
 
     def heading_source(self, heading: Heading) -> Source:
         """Where a heading stands."""
+        from kb.search.uses import Place
+
         return self._uses.source(Place(heading.passage, heading.offset, heading.offset + len(heading.text)))
 
     def report_of(self, headings: HeadingSet) -> ReportInfo:
@@ -86,6 +102,8 @@ class Wording(Core):
 
         ``expanded`` leaves out those that the corpus does not explain. Raises QueryError.
         """
+        from kb.slogans import WantedSlogans, find_slogans
+
         wanted = WantedSlogans(self._wanted(query)[0], containing, expanded, limit)
         return find_slogans(self._uses, wanted)
 
@@ -94,6 +112,8 @@ class Wording(Core):
 
         Ranked by how many units use it and how concrete it is: ``library.places("problems")[0].example``. Raises QueryError, UsageError.
         """
+        from kb.places import PlaceKind, find_formulas
+
         chosen = _one_of(PlaceKind, kind)
         assert chosen is not None
         return find_formulas(self._uses, chosen, self._wanted(query)[0], limit)
@@ -107,10 +127,14 @@ class Wording(Core):
 
     @cached_property
     def _substances(self) -> SubstanceReader:
+        from kb.search.substances import SubstanceReader
+
         return SubstanceReader(self._engine.corpus)
 
     def _wanted(self, query: str) -> tuple[Mask | None, tuple[str, ...]]:
         """The passages that answer a query exactly, None for all, and its words."""
+        from kb.search.engine import term_texts
+
         if not query.strip():
             return None, ()
         parsed = parse(query, saved=self.notebook.saved.texts)

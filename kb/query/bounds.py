@@ -2,7 +2,6 @@
 
 import re
 
-from kb.facts import quantities
 from kb.model import Span
 from kb.query.fields import FIELDS, row_of
 from kb.query.nodes import Bound, Field, Filter, Years
@@ -50,6 +49,8 @@ def _value(text: str) -> tuple[float, str] | None:
     """A number and its unit, "" where it has none."""
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
         return float(text), ""
+    from kb.facts import quantities
+
     found = quantities(text)
     if len(found) != 1 or found[0].low is None or (found[0].start, found[0].end) != (0, len(text)):
         return None

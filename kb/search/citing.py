@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from kb.facts.citations import citations
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask, Numbers
 from kb.text import fold
@@ -16,6 +15,8 @@ _SHORT = "简称"
 
 def naming_any(corpus: Corpus) -> Mask:
     """The passages that name a document."""
+    from kb.facts.citations import citations
+
     candidates = np.unique(np.concatenate([corpus.find(mark).passages for mark in _MARKS]))
     return _mask(corpus, (number for number in candidates.tolist() if citations(corpus.text(number))))
 
@@ -30,11 +31,15 @@ def naming(corpus: Corpus, name: str) -> Mask:
 
 
 def _names(text: str, wanted: str) -> bool:
+    from kb.facts.citations import citations
+
     return any(wanted in fold(one.title) or wanted in fold(one.docno) for one in citations(text))
 
 
 def _called(corpus: Corpus, rows: Numbers, wanted: str) -> Iterator[int]:
     """The passages of these reports that name the document by whatever name."""
+    from kb.facts.citations import citations
+
     for row in rows.tolist():
         numbers = np.flatnonzero(corpus.rows == row).tolist()
         texts = [corpus.text(number) for number in numbers]

@@ -4,18 +4,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kb.facts import Quantity
-from kb.facts.store import decode
 from kb.query import Bound
 from kb.schema import DATA, PROMISE
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask
 from kb.store import reading
 from kb.text import fold
+
+if TYPE_CHECKING:
+    from kb.facts import Quantity
 
 _FACTS = "facts"
 
@@ -26,8 +27,10 @@ class StatedFacts:
 
     corpus: Corpus
 
-    def of(self, number: int) -> tuple[Quantity, ...]:
+    def of(self, number: int) -> "tuple[Quantity, ...]":
         """The quantities of a passage. Raises IndexDamagedError."""
+        from kb.facts.store import decode
+
         with reading(self.corpus.generation.place):
             leaf = bisect_right(self._firsts, number) - 1
             reader, first = self._leaves[leaf]
@@ -72,7 +75,7 @@ class StatedFacts:
                 yield number
 
 
-def is_within(one: Quantity, folded: str, name: str, bound: Bound) -> bool:
+def is_within(one: "Quantity", folded: str, name: str, bound: Bound) -> bool:
     """Whether a quantity of a folded text is a level of that name inside the bound; of a range one end is enough."""
     if one.masked or one.change or one.indicator is None or (bound.unit and bound.unit != one.unit):
         return False

@@ -8,8 +8,7 @@ from kb.i18n import _
 from kb.model import ReportInfo
 from kb.query import Field, QueryError
 from kb.search.hits import Hit
-from kb.search.ordering import Sort
-from tui.answers import Counts, Found, Shelf, browse, count_facets, find, find_more, is_filtered
+from tui.answers import SORTS, Counts, Found, Shelf, browse, count_facets, find, find_more, is_filtered
 from tui.screens.base import KbScreen
 from tui.screens.facets import FacetActions
 from tui.text.face import cells
@@ -53,10 +52,10 @@ class QueryScreen(FacetActions, KbScreen):
         return reports[self.results.cursor] if self.results.cursor < len(reports) else None
 
     @property
-    def sort(self) -> Sort:
+    def sort(self) -> str:
         """The order of the hits."""
         kept = self.kb.state.sort
-        return Sort(kept) if kept in tuple(Sort) else Sort.RELEVANCE
+        return kept if kept in SORTS else SORTS[0]
 
     # Asking ----------------------------------------------------------------------------------------------------
 
@@ -168,8 +167,7 @@ class QueryScreen(FacetActions, KbScreen):
 
     def action_order(self) -> None:
         """The next order: by relevance, by year, by unit."""
-        orders = tuple(Sort)
-        self.kb.remember(sort=orders[(orders.index(self.sort) + 1) % len(orders)].value)
+        self.kb.remember(sort=SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)])
         self.search()
 
 

@@ -9,7 +9,6 @@ from textual.containers import Container, Horizontal, Vertical
 
 from kb.i18n import _
 from kb.search.hits import Hit
-from kb.search.ordering import Sort
 from tui.bindings import bindings
 from tui.features import OPENERS
 from tui.keys import FACETS as FACET_ACTIONS
@@ -26,7 +25,8 @@ from tui.widgets.pane import Pane
 from tui.widgets.plate import Plate
 from tui.widgets.query_line import QueryLine
 
-SORTS = {Sort.RELEVANCE: lambda: _("by relevance"), Sort.YEAR: lambda: _("by year"), Sort.UNIT: lambda: _("by unit")}
+ORDERS = {"year": lambda: _("by year"), "unit": lambda: _("by unit")}
+"""What is said of an order of the hits; of that by relevance nothing."""
 
 
 class SearchScreen(PassageActions, QueryScreen):
@@ -105,7 +105,7 @@ class SearchScreen(PassageActions, QueryScreen):
         total = self.found.hits.total if self.found else len(self.infos)
         place = min(self.results.cursor + 1, total)
         self.results.border_title = f"{_('Results')} {place}/{total}" if total else _("Results")
-        self.results.border_subtitle = SORTS[self.sort]() if self.found and self.sort is not Sort.RELEVANCE else ""
+        self.results.border_subtitle = ORDERS[self.sort]() if self.found and self.sort in ORDERS else ""
         spans = len(hit.spans) if hit else 0
         self.preview.border_title = f"{_('Preview')} {self.match + 1}/{spans}" if spans > 1 else _("Preview")
 
