@@ -54,11 +54,14 @@ async def settled(pilot: Pilot[None]) -> list[str]:
     before: list[str] = []
     still = 0
     for _step in range(int(_SECONDS / 0.03)):
-        await pilot.pause(0.03)
+        await pilot.pause(0.02)
+        if not _app(pilot).desk.idle:
+            still = 0
+            continue
         now = shown(_app(pilot))
-        still = still + 1 if now == before and _app(pilot).desk.idle else 0
+        still = still + 1 if now == before else 0
         before = now
-        if still >= 3:
+        if still >= 2:
             return now
     raise AssertionError("\n".join(before))
 

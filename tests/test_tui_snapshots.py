@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
+import kb
 from tests.screens import EN, ZH, arrived, keys, opened, typed
 from tui.screens.indexing import IndexingScreen
 
@@ -19,9 +20,20 @@ CASES = {"80x24-zh": (ZH, (80, 24), 1), "120x40-en": (EN, (120, 40), 1), "200x50
 DIALOGS = ("help", "commands", "correct", "cuts")
 """Screens with a box over others, whose borders it covers."""
 QUERY = "满意率 -热线"
+DRAFT = (
+    "青石市政务办2023年工作总结\n一、主要工作\n一是在澜川市推行“一窗受理，把群众的小事当作机关的大事来办。\n"
+    "三是规范台帐管理，代表委员满意率为XX%，受理180件，办结90件，办结率为80%。\n"
+)
+FEATURES = {
+    "saved": ("Q",), "kwic": ("K",), "trend": ("t",), "collocates": ("L",), "keyness": ("V",), "phrases": ("P",),
+    "headings": ("H", "slash", "ctrl+u", "enter"), "slogans": ("W",), "places": ("Z",), "similar": ("S",), "reuse": ("U",),
+    "draft": ("X", *"草稿.txt", "enter"), "metrics": ("M",), "commitments": ("A",), "documents": ("D",), "grid": ("T",),
+    "columns": ("B",), "overview": ("O",),
+}  # fmt: skip
+"""The screens that keys open from the list, each with the keys that fill it."""
 NAMES = (
     "start", "search", "flat", "nothing", "error", "facets", "filtered", "help", "commands", "claims", "correct", "reader", "outline",
-    "cuts", "compare", "sections", "notebook", "index",
+    "cuts", "compare", "sections", "notebook", *FEATURES, "index",
 )  # fmt: skip
 
 
@@ -54,6 +66,12 @@ async def _visit(place: Path, size: tuple[int, int], ambiguous: int) -> dict[str
         await look("sections", "w")
         await look("notebook", "escape", "m", "j", "m", "b")
         await keys(pilot, "escape")
+        await typed(pilot, "满意率")
+        await keys(pilot, "enter")
+        for name, pressed in FEATURES.items():
+            await look(name, *pressed)
+            while pilot.app.screen is not search:
+                await keys(pilot, "escape")
         pilot.app.push_screen(IndexingScreen())
         (await arrived(pilot, IndexingScreen)).query_one("#folder", Input).value = "reports/"
         await look("index")
@@ -71,6 +89,10 @@ def visited(
         patch.setenv("KB_LANG", language)
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         patch.delenv("NO_COLOR", raising=False)
+        patch.chdir(folder)
+        (folder / "草稿.txt").write_text(DRAFT, "utf-8")
+        with kb.open(folder / ".kb") as library:
+            library.notebook.saved.save("满意", "满意率")
         return request.param, asyncio.run(_visit(folder / ".kb", size, ambiguous))
 
 

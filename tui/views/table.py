@@ -1,14 +1,15 @@
 """A table of rows as lines: columns straight by cells, a row a line; and the passages of a row, each with where it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kb.i18n import _
 from kb.model import Passage, ReportInfo, Span
+from kb.search.snippet import make_snippet
 from tui.keys import Title
 from tui.text.face import cells
-from tui.text.lines import Line, Mark, Piece, fitted, flowed, of_row, plain
+from tui.text.lines import Line, Mark, Piece, fitted, flowed, of_row, pieces_of, plain
 from tui.views.look import GUTTER, Look
 from tui.views.preview import CLOSE, OPEN, WINDOW, passage_lines, source_lines
 from tui.views.results import claim_pieces
@@ -115,7 +116,7 @@ def _whole(place: Place, look: Look) -> Iterator[Line]:
         return
     if place.passage.path:
         yield from flowed([plain(" › ".join(place.passage.path), look.face, "dim")], look.width)
-    yield from _text(place, WINDOW, look)
+    yield from _text(place.passage, place.spans, look)
     yield from source_lines(place.info, place.passage.line, look)
 
 
@@ -123,16 +124,19 @@ def _short(place: Place, look: Look) -> Iterator[Line]:
     path = place.passage.path[-1:] if place.passage else ()
     where = [plain(" · " + heading, look.face, "dim") for heading in path]
     yield Line(fitted([*claim_pieces(place.info, ("unit", "year", "kind"), look), *where], look.width, look.face))
-    yield from _text(place, _AROUND, look)
+    if place.passage:
+        snippet = make_snippet(place.passage.text.rstrip(), place.spans, 2 * _AROUND)
+        yield from flowed(pieces_of(snippet.text, _marks(snippet.spans), look.face), look.width)
 
 
-def _text(place: Place, around: int, look: Look) -> Iterable[Line]:
-    if not place.passage:
-        return ()
-    text = place.passage.text.rstrip("\n")
-    marks = [Mark(span.start, span.end, "match", OPEN, CLOSE) for span in place.spans]
-    first = place.spans[0] if place.spans else Span(0, 0)
-    return passage_lines(text, marks, (max(0, first.start - around), min(len(text), first.end + around)), look)
+def _text(passage: Passage, spans: Sequence[Span], look: Look) -> Iterator[Line]:
+    text = passage.text.rstrip("\n")
+    first = spans[0].start if spans else 0
+    return passage_lines(text, _marks(spans), (max(0, first - WINDOW), min(len(text), first + WINDOW)), look)
+
+
+def _marks(spans: Sequence[Span]) -> list[Mark]:
+    return [Mark(span.start, span.end, "match", OPEN, CLOSE) for span in spans]
 
 
 __all__ = ["MOST_ROWS", "Column", "Place", "heads_line", "more_rows_lines", "place_lines", "table_lines", "widths"]
