@@ -1,34 +1,25 @@
-"""Any table as a file: CSV for spreadsheets, Markdown, JSON lines. Nothing of a text acts as markup or as a formula."""
+"""Any table of texts as a file: CSV and Markdown as sheets are written, and JSON, an object a line."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 
-from kb.render.exports import escape_markdown, harmless_cell
+from kb.render.sheets import Sheet, sheet_csv, sheet_markdown
 
 Cells = Sequence[str]
 
 
 def table_csv(heads: Cells, rows: Iterable[Cells]) -> bytes:
     """The table with a byte order mark, as spreadsheets want it."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([harmless_cell(cell) for cell in row] for row in rows)
-    return file.getvalue().encode("utf-8-sig", "replace")
+    return sheet_csv(_sheet(heads, rows))
 
 
 def table_markdown(heads: Cells, rows: Iterable[Cells]) -> bytes:
     """The table as Markdown draws it."""
-    lines = [_markdown_row(heads), _markdown_row(["---"] * len(heads), plain=False)]
-    lines += [_markdown_row(row) for row in rows]
-    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    return sheet_markdown(_sheet(heads, rows))
 
 
-def _markdown_row(row: Cells, *, plain: bool = True) -> str:
-    cells = [escape_markdown(" ".join(cell.split())) if plain else cell for cell in row]
-    return f"| {' | '.join(cells)} |"
+def _sheet(heads: Cells, rows: Iterable[Cells]) -> Sheet:
+    return Sheet(tuple(heads), tuple(tuple(row) for row in rows))
 
 
 def table_json(heads: Cells, rows: Iterable[Cells]) -> bytes:
