@@ -10,7 +10,7 @@ from tui.features import FEATURES
 from tui.keys import Action
 
 PLACES: tuple[tuple[str, tuple[Action, ...]], ...] = (
-    ("everywhere", keys.EVERYWHERE), ("moves", keys.MOVES), ("search", keys.SEARCH), ("facets", keys.FACETS), ("reader", keys.READER),
+    ("everywhere", keys.EVERYWHERE), ("moves", keys.MOVES), ("search", keys.SEARCH), ("line", keys.LINE), ("facets", keys.FACETS), ("reader", keys.READER),
     ("claims", keys.CLAIMS), ("compare", keys.COMPARE), ("notebook", keys.NOTEBOOK), ("dialog", keys.DIALOG), ("text", keys.TEXT),
     ("table", keys.TABLE), ("features", tuple(feature.action for feature in FEATURES)),
     *((feature.id, feature.actions) for feature in FEATURES if feature.actions),

@@ -72,6 +72,17 @@ SEARCH = (
     Action("back-out", "escape", "back_out", lambda: _("close"), "gb", shown=False),
 )
 
+LINE = (
+    Action("line-enter", "enter", "submit", lambda: _("to the list"), "dlb"),
+    Action("line-older", "up", "older", lambda: _("query before"), "syg"),
+    Action("line-newer", "down", "newer_or_leave", lambda: _("to the list, or the query after"), "xyg", shown=False),
+    Action("line-complete", "tab", "complete_or_leave", lambda: _("complete"), "bq"),
+    Action("line-clear", "ctrl+u", "delete_left_all", lambda: _("clear"), "qk"),
+    Action("line-leave", "escape", "leave_line", lambda: _("out of the line"), "lk", shown=False),
+    Action("line-help", "f1", "screen.help", lambda: _("help"), "bz"),
+)
+"""What the keys do while a query is typed: no letter is among them."""
+
 FACETS = (
     Action("facet-check", "space,enter", "check", lambda: _("check"), "gx"),
     Action("list", "f,escape", "close_facets", lambda: _("back to the list"), "fh"),
@@ -187,5 +198,5 @@ def key_label(key: str) -> str:
 
 
 __all__ = [
-    "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "MOVES", "NOTEBOOK", "READER", "SEARCH", "TABLE", "TEXT", "Action", "key_label",
+    "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "LINE", "MOVES", "NOTEBOOK", "READER", "SEARCH", "TABLE", "TEXT", "Action", "key_label",
 ]  # fmt: skip

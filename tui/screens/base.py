@@ -13,13 +13,14 @@ from textual.widget import Widget
 
 from kb.errors import KBError
 from tui.bindings import bindings
-from tui.keys import EVERYWHERE, Action
+from tui.keys import EVERYWHERE, LINE, Action
 from tui.passages import Context
 from tui.text.face import Face
 from tui.views.keybar import keybar_line, said_line
 from tui.views.look import Look
 from tui.widgets.pane import Pane
 from tui.widgets.plate import Plate
+from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from kb.library import Library
@@ -61,6 +62,11 @@ class KbScreen(Screen[None]):
         """How a pane's lines are made."""
         return Look(pane.room, self.face)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the screen can still show something: where it closes, its panes go before it does."""
+        return self.is_mounted and self.app.is_running and self in self.app.screen_stack
+
     def ask(
         self,
         slot: str,
@@ -80,11 +86,11 @@ class KbScreen(Screen[None]):
         failed: Callable[[KBError], None] | None = None,
     ) -> None:
         def receive(answer: T) -> None:
-            if self.is_mounted and self.is_attached:
+            if self.is_there:
                 then(answer)
 
         def refuse(error: KBError) -> None:
-            if self.is_mounted and self.is_attached:
+            if self.is_there:
                 (failed or self.fail)(error)
 
         self.kb.desk.ask(self._slot(slot), work, receive, refuse)
@@ -134,7 +140,8 @@ class KbScreen(Screen[None]):
         if plate and self._said:
             plate.put_lines([said_line(*self._said, self.look(plate))])
         elif plate:
-            actions = (*self.near_actions(), *EVERYWHERE)
+            typing = isinstance(self.focused, QueryLine)
+            actions = LINE if typing else (*self.near_actions(), *EVERYWHERE)
             plate.put_lines([keybar_line(actions, self.kb.key_map, len(self.kb.marked), self.look(plate))])
 
     def near_actions(self) -> Iterable[Action]:

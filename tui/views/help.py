@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kb.i18n import _
-from tui.keys import EVERYWHERE, MOVES, Action, Title, key_label
+from tui.keys import EVERYWHERE, LINE, MOVES, Action, Title, key_label
 from tui.text.lines import Line, fitted, padded, plain
 from tui.views.look import Look
 
@@ -24,7 +24,8 @@ GRAMMAR: tuple[tuple[str, Title], ...] = (
 def help_lines(here: Iterable[Action], there: Iterable[Action], keys: dict[str, str], look: Look) -> Iterator[Line]:
     """The keys of a place, those that open other screens, of lists, of everywhere; then how queries are written."""
     groups = (
-        (_("Here"), tuple(here)), (_("Other screens"), tuple(there)), (_("In lists and texts"), MOVES), (_("Everywhere"), EVERYWHERE),
+        (_("Here"), tuple(here)), (_("Other screens"), tuple(there)), (_("In the query line"), LINE),
+        (_("In lists and texts"), MOVES), (_("Everywhere"), EVERYWHERE),
     )  # fmt: skip
     for title, rows in groups:
         if not rows:

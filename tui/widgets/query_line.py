@@ -2,22 +2,23 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual import events
+from textual.binding import BindingType
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
+
+from tui.bindings import bindings
+from tui.keys import LINE
+
+QUESTION_MARKS = ("?", "\uff1f")
+"""Typed into an empty line they ask for help: no query begins with one."""
 
 
 class QueryLine(Input):
     """One line of text. ↓, Tab, Enter and Esc leave it; ↑ goes back in the history."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "older", "older", show=False),
-        Binding("down", "newer_or_leave", "leave", show=False),
-        Binding("escape", "leave_line", "leave", show=False),
-        Binding("tab", "complete_or_leave", "complete", show=False),
-        Binding("ctrl+u", "delete_left_all", "clear", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LINE)]
 
     class Left(Message):
         """The user is done with the line."""
@@ -40,6 +41,14 @@ class QueryLine(Input):
         self._place = 0
         self._typed = ""
         self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character in QUESTION_MARKS and not self.value:
+            event.stop()
+            event.prevent_default()
+            await self.run_action("screen.help")
+        else:
+            await super()._on_key(event)
 
     def action_older(self) -> None:
         """The query before, in its place."""
