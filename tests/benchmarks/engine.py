@@ -1,7 +1,7 @@
 """What the index costs beside its peers: `python -m tests.benchmarks.engine [--sizes 10000,100000,1000000] [--engines arrays,kb] [--plot FILE.svg]`.
 
 Each engine indexes and answers in processes of its own, one after another, so that the figures of one run can be compared. Prints
-a JSON line a figure as it is known, then a table. What is not installed is left out (`pip install -e .[bench]`).
+a JSON line a figure as it is known, then a table, then how many times better this project's arrays are than each peer. What is not installed is left out (`pip install -e .[bench]`).
 """
 
 import argparse
@@ -23,6 +23,7 @@ from tests.benchmarks.engines import ENGINES, terms_of
 from tests.benchmarks.passages import asked, passages
 from tests.benchmarks.plot import plot
 from tests.benchmarks.published import Published
+from tests.benchmarks.ratios import ratios
 
 BATCH = 2000
 REPEATS = 5
@@ -45,7 +46,7 @@ def main() -> int:
         for size in map(int, options.sizes.split(",")):
             for name in _chosen(options.engines, size):
                 rows.extend(_measure(name, size, Path(home)))
-    sys.stdout.write(_table(rows))
+    sys.stdout.write(_table(rows) + ratios(rows))
     if options.plot:
         options.plot.write_text(plot(rows), "utf-8")
     return 0

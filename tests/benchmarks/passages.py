@@ -75,7 +75,15 @@ def asked() -> dict[str, list[Ask]]:
         "five words OR": some(middle, 5),
         "five common OR": some(common, 5),
         "two words AND": some(by_count[:600], 2, every=True),
+        "one to five words OR": _mixed(held),
     }
+
+
+def _mixed(held: Counter[str]) -> list[Ask]:
+    """As many words in a query as it happens, each the likelier the more passages hold it."""
+    rng = random.Random(3)
+    words, counts = zip(*held.most_common(), strict=True)
+    return [Ask(tuple(dict.fromkeys(rng.choices(words, counts, k=1 + number % 5)))) for number in range(QUERIES)]
 
 
 __all__ = ["SAMPLE", "Ask", "asked", "passages"]
