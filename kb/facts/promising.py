@@ -27,6 +27,8 @@ _AHEAD = re.compile(
 _LEVEL = re.compile("|".join(sorted(LEVEL_VERBS, key=len, reverse=True)))
 _LONGEST_VERB = 6
 _SHORT = 2
+_JOINTS = frozenset({"和", "与", "及", "并", "、", "以及"})
+"""What stands between two verbs that govern the same: 融入和服务新发展格局."""
 _LEADING = frozenset({"牵头", "负责"})
 
 
@@ -78,8 +80,9 @@ def _governing(words: Sequence[Word]) -> Span | None:
     first = _chosen(words, deeds)
     word, start = deeds[first]
     end = start + len(word)
+    joints = {place: place + len(text) for text, place in words if text in _JOINTS}
     for other, place in deeds[first + 1 :]:
-        if place != end or other in NOUNS_TOO or place + len(other) - start > _LONGEST_VERB:
+        if place not in (end, joints.get(end)) or other in NOUNS_TOO or place + len(other) - start > _LONGEST_VERB:
             break
         end = place + len(other)
     return Span(start - _new_before(words, start), end)
