@@ -25,9 +25,18 @@ def test_every_job_is_in_one_piece_in_order(sizes: list[int]) -> None:
     assert all(piece.jobs for piece in pieces)
 
 
-@given(st.lists(st.integers(1, 3 << 20), max_size=60))
-def test_a_first_run_of_middling_size_is_not_merged_by_the_next(sizes: list[int]) -> None:
-    assert len(batches([job(number, size) for number, size in enumerate(sizes)], 1)) <= max(2 * module.BATCHES, 1)
+@given(st.lists(st.integers(1, 1 << 20), min_size=1, max_size=200))
+def test_no_piece_is_larger_than_a_segment_and_the_last_is_small(sizes: list[int]) -> None:
+    jobs = [job(number, size) for number, size in enumerate(sizes)]
+    pieces = [sum(one.source.size for one in piece.jobs) for piece in batches(jobs, 1)]
+    assert max(pieces) <= module.LARGEST
+    assert pieces[-1] <= max(sum(sizes) // module.SHARE, module.SMALLEST, *sizes)
+
+
+def test_large_corpora_are_few_pieces_and_the_last_are_small() -> None:
+    pieces = batches([job(number, 16 << 10) for number in range(3600)], 1)
+    assert len(pieces) < 20
+    assert len(pieces[0].jobs) > 6 * len(pieces[-2].jobs)
 
 
 def segment(directory: Path, name: str, size: int, documents: int = 10, deleted: int = 0) -> ArraySegment:

@@ -10,12 +10,12 @@ from indexer.build.segments import segment_file
 from indexer.build.worker import Batch, Merge
 from kb.codec import ArraySegment
 
-BATCHES = 6
-"""Pieces, twice as many at most, that a first run of middling size is cut into: enough to keep several processes busy, and fewer than
-MERGED_AT segments."""
+SMALLEST, LARGEST = 256 << 10, 7_000_000
+"""Bytes of files in a piece. The largest holds about what makes one full segment."""
 
-SMALLEST, LARGEST = 256 << 10, 8 << 20
-"""Bytes of files in a piece."""
+SHARE, LEAST_SHARE = 4, 64
+"""A piece is a fourth of what is left, and no less than a 64th of all: large ones first, so that there are few segments, small ones
+at the end, so that all processes end at about one time."""
 
 MERGED_AT = 12
 """So many segments of about one size are written again as one."""
@@ -27,16 +27,20 @@ FULL_BYTES = 2 << 20
 
 def batches(jobs: Sequence[Job], number: int) -> list[Batch]:
     """The jobs in pieces of consecutive files; ``number`` is the generation's, for names."""
-    limit = min(max(sum(job.source.size for job in jobs) // BATCHES, SMALLEST), LARGEST)
+    total = left = sum(job.source.size for job in jobs)
     pieces: list[list[Job]] = [[]]
     size = 0
     for job in jobs:
-        if pieces[-1] and size + job.source.size > limit:
+        if pieces[-1] and size + job.source.size > _limit(left, total):
             pieces.append([])
-            size = 0
+            left, size = left - size, 0
         pieces[-1].append(job)
         size += job.source.size
     return [Batch(_name(number, step), tuple(piece)) for step, piece in enumerate(pieces) if piece]
+
+
+def _limit(left: int, total: int) -> int:
+    return min(max(left // SHARE, total // LEAST_SHARE, SMALLEST), LARGEST)
 
 
 def _name(number: int, step: int) -> str:
