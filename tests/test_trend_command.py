@@ -72,3 +72,19 @@ def test_chinese_lines_fit_what_they_are_told(sample_kb: Path, monkeypatch: pyte
     head = out.splitlines()[0]
     assert "每万字次数" in head
     assert all(cells(line) < 200 for line in out.splitlines())
+
+
+def test_years_in_which_no_term_stands_share_a_line(tmp_path: Path) -> None:
+    for year, text in {
+        1998: "修渠",
+        2003: "筑路",
+        2011: "植树",
+        2020: "办理督办件",
+        2021: "修渠",
+        2022: "督查",
+    }.items():
+        (tmp_path / "files").mkdir(exist_ok=True)
+        (tmp_path / "files" / f"青禾县{year}年工作总结.txt").write_text(f"青禾县{year}年工作总结\n{text}。\n", "utf-8")
+    assert run_kb("index", str(tmp_path / "files"), place=tmp_path / "kb").code == 0
+    bars = run_inside("trend", "督查", "督办", place=tmp_path / "kb").out.partition("\n\nper 10,000 characters\n")[2]
+    assert [line.split()[0] for line in bars.splitlines()] == ["1998-2011", "2020", "=", "2021", "=", "2022", "="]

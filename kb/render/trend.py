@@ -1,13 +1,13 @@
 """Trends: figures with their denominators, bars, first and last use, dispersion."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.frequency import Dispersion, Row, Trend, Use
 from kb.frequency.profiles import Profile
 from kb.i18n import _, ngettext
 from kb.model import JsonObject, Role, Span
 from kb.render import labels
-from kb.render.cells import cells, cut
+from kb.render.cells import cells, cut, pad
 from kb.render.concordance import head
 from kb.render.hits import head_line, lit
 from kb.render.sheets import Cell, Sheet, sheet_lines
@@ -114,15 +114,44 @@ def _bar_lines(trends: Sequence[Trend], most: int | None) -> Iterator[str]:
     values = list(dict.fromkeys(row.group.value for one in trends for row in _shown(one, most)))
     if trends[0].dimension == "year":
         values.sort(key=lambda value: (value is None, value or 0))
-    room = max((cells(value_name(trends[0].dimension, value)) for value in values), default=0)
+    rates = {value: _rates(value, by_value) for value in values}
+    spoken = [value for value in values if rates[value]]
+    runs = _quiet_runs(spoken, rates) if trends[0].dimension == "year" else [(value, value) for value in spoken]
+    names = [_run_name(trends[0].dimension, run) for run in runs]
+    room = max(map(cells, names), default=0)
+    for (value, last), name in zip(runs, names, strict=True):
+        if value != last:
+            yield f"{pad(name, room)}  {0:.2f}"
+            continue
+        for number, (place, row) in enumerate(rates[value]):
+            sign = SIGNS[place % len(SIGNS)]
+            bar = f"{_bar(row, highest, sign)} {row.rate or 0.0:.2f}".lstrip()
+            yield f"{pad('' if number else name, room)}  {sign} {bar}"
+
+
+def _rates(value: Value, by_value: Sequence[Mapping[Value, Row]]) -> list[tuple[int, Row]]:
+    """The rows of the terms that could stand there, with the number of the term."""
+    known = ((place, rows[value]) for place, rows in enumerate(by_value) if value in rows)
+    return [(place, row) for place, row in known if row.rate is not None]
+
+
+def _quiet_runs(values: Sequence[Value], rates: Mapping[Value, Sequence[tuple[int, Row]]]) -> list[tuple[Value, Value]]:
+    """First and last of each run of years in which no term stands; every other year alone."""
+    runs: list[tuple[Value, Value]] = []
+    quiet = False
     for value in values:
-        name = value_name(trends[0].dimension, value)
-        for place, rows in enumerate(by_value):
-            if value in rows and rows[value].rate is not None:
-                sign = SIGNS[place % len(SIGNS)]
-                bar = f"{_bar(rows[value], highest, sign)} {rows[value].rate:.2f}".lstrip()
-                yield f"{name}{' ' * (room - cells(name))}  {sign} {bar}"
-                name = ""
+        silent = value is not None and not any(row.rate for _place, row in rates[value])
+        if silent and quiet:
+            runs[-1] = (runs[-1][0], value)
+        else:
+            runs.append((value, value))
+        quiet = silent
+    return runs
+
+
+def _run_name(dimension: str, run: tuple[Value, Value]) -> str:
+    first, last = (value_name(dimension, value) for value in run)
+    return first if first == last else f"{first}-{last}"
 
 
 def story_lines(one: Trend) -> Iterator[str]:
