@@ -4,6 +4,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from tests.commands import environment
 
 HEAVY = ("textual", "rich", "jieba", "rjieba", "lxml", "numpy", "whoosh", "click", "pypinyin", "regex", "bs4", "docx")
@@ -43,6 +45,44 @@ def test_a_search_loads_no_field_of_work_beside_it(sample_kb: object) -> None:
         f"print([name for name in {FIELDS} if f'kb.{{name}}' in sys.modules])"
     )
     assert ran(script).stdout.strip() == "[]"
+
+
+COMMAND = """
+import os, sys
+os.environ |= {variables!r}
+from kb.cli import main
+sys.argv = {words!r}
+try:
+    main()
+except SystemExit:
+    pass
+print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)
+"""
+
+
+COMPLETION = {"_KB_COMPLETE": "bash_complete", "COMP_WORDS": "kb se", "COMP_CWORD": "1"}
+
+
+def loaded(words: list[str], heavy: tuple[str, ...], variables: dict[str, str]) -> tuple[str, str]:
+    """What the command prints, and which of the heavy modules it has loaded."""
+    done = ran(COMMAND.format(words=words, heavy=heavy, variables=variables))
+    return done.stdout, done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "said"),
+    [
+        (["kb", "--help"], {}, "Find passages."),
+        (["kb", "--version"], {}, "kb "),
+        (["kb"], COMPLETION, "plain,search"),
+    ],
+    ids=["help", "version", "completion"],
+)
+def test_the_front_page_loads_no_command_s_work(words: list[str], variables: dict[str, str], said: str) -> None:
+    heavy = ("numpy", "whoosh", "regex", "textual", "kb.query", "kb.search", "kb.library", "kb.cli.search", "kb.store")
+    printed, names = loaded(words, heavy, variables)
+    assert said in printed
+    assert names == "[]"
 
 
 def test_the_first_paint_waits_for_nothing_that_searches() -> None:

@@ -1,17 +1,21 @@
 """`kb clean`: what cleaning leaves of a file, and what it cuts by which rule."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.values import Cleaned, Extract
 from kb.i18n import _, ngettext
-from kb.model import Cut, Problem
 from kb.text import visible, visible_line
+
+if TYPE_CHECKING:
+    from indexer.values import Cleaned, Extract
+    from kb.model import Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Piece:
 def clean(ctx: click.Context, file: Path, *, diff: bool, as_json: bool) -> None:
     """Print the cleaned text of a file."""
     from indexer.pipeline import clean_file
+    from kb.model import Problem
 
     found = 0
     for name, outcome in clean_file(file):

@@ -9,7 +9,6 @@ import click
 from indexer.cli.progress import telling
 from indexer.cli.wording import problem_lines, summary_lines
 from kb.i18n import _
-from kb.store.place import locate_for_writing
 
 _HELP = _(
     "Read reports and index them. Folders are remembered: without PATH all of them are brought up to date, and only what changed is read again.\n\n"
@@ -59,6 +58,7 @@ def index(ctx: click.Context, /, paths: tuple[Path, ...], kb_dir: str | None, *,
     """Bring a knowledge base up to date."""
     from indexer.build.crew import processors
     from indexer.build.run import Request, run
+    from kb.store import locate_for_writing
 
     request = Request(
         place=locate_for_writing(kb_dir),

@@ -1,10 +1,15 @@
 """What `kb index` says when it has done its work."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from indexer.build.summary import Summary
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from kb.i18n import _, listed, ngettext
 from kb.text import visible_line
+
+if TYPE_CHECKING:
+    from indexer.build.summary import Summary
 
 SHOWN_PROBLEMS = 20
 """Lines about files that were left out, before the rest is only counted."""

@@ -18,7 +18,6 @@ NEVER = "never"
 
 
 @click.command(
-    short_help=_("Examine a draft before it goes out."),
     help=_(
         "Examine a draft (txt, md, docx …) against the knowledge base: what it takes over from which report, common wording (通用语) taken "
         "out; what was left in of a source (places, units, persons, years, numbers, titles); numbering, counts, brackets, widths, blanks; "

@@ -19,7 +19,6 @@ ACTS = tuple(act.value for act in Act if act)
 
 
 @click.command(
-    short_help=_("Follow documents: made, issued, revised, repealed, replaced."),
     help=_(
         "List the documents that reports name in 《》 or by their number, the most named first: what was done with each, by whom and when, "
         "how far it is (试行), what took its place. TITLE gives those whose title or number holds it. One document under several titles "

@@ -22,7 +22,6 @@ Options = dict[str, Any]
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Find the words near a term."),
     help=_(
         "Find the words that stand near QUERY more often than chance would have it: in so many characters on each side, or in the sentence, never beyond "
         "the passage. Counts are exact: every occurrence of the word's characters near the query, each once.\n\n"

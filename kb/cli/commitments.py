@@ -19,7 +19,6 @@ Options = dict[str, Any]
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("List what was promised; follow what became of it."),
     help=_(
         "List the commitments in the passages that answer QUERY: the clauses of plans and of 下一步 that say what will be done or reached, with target, deadline and "
         "owner (# has a number). Of a query with words only those that hold one of them (--every gives all of the passages); conditions alone, or no query, "

@@ -23,7 +23,6 @@ WIDTH = 120
 
 
 @click.command(
-    short_help=_("Lay passages or reports beside each other."),
     help=_(
         "Lay two to four texts beside each other, clause by clause: = the same, ~ reworded, > moved, - only in the first, + only in another. "
         "What differs inside a clause stands in 【】.\n\n"

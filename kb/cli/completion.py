@@ -7,7 +7,6 @@ from kb.i18n import _
 
 
 @click.command(
-    short_help=_("Print the completion script of a shell."),
     help=_('Print the completion script of a shell. To switch it on in bash: eval "$(kb completion bash)"'),
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))

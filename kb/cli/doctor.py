@@ -17,7 +17,6 @@ _CODES = {State.FINE: 0, State.ATTENTION: 1, State.UNUSABLE: 2}
 
 
 @click.command(
-    short_help=_("Look whether all is well, and say what to do."),
     help=_(
         "Look at the knowledge base: files that changed or are gone, damage, versions, rights, repeated reports, files left out. "
         "Every finding says what to do. Exit code 0: all is well, 1: something to do, 2: it cannot be used."

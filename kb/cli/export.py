@@ -13,7 +13,6 @@ from kb.render.exports import FORMATS
 
 
 @click.command(
-    short_help=_("Write the notebook to a file."),
     help=_(
         "Write the notes with their sources as Markdown, Word or CSV: to a file, whose suffix tells the form, or to stdout."
     ),

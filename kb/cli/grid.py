@@ -22,7 +22,6 @@ WIDTH = 120
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Lay one topic out over units or years."),
     help=_(
         "Lay one topic out over units or years: a row a measure, a column a unit or a year, in the cells the clauses with their numbers. "
         "Then how the columns differ: one sets caps, another reports results. QUERY is what kb search takes.\n\n"

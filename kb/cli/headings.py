@@ -24,7 +24,6 @@ Options = dict[str, Any]
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Find parallel headings and their frames."),
     help=_(
         "Show the frames on which headings are built, with slots: 抓(牢|实|细)〔…〕，着力(塑造|打造)〔…〕; how many headings, units and years use each, and examples. "
         "With TOPIC, what kb search takes: of the sections whose own passages answer it.\n\n"

@@ -23,7 +23,6 @@ Options = dict[str, Any]
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Find what is typical of a part of the corpus."),
     help=_(
         "Find the words (or with --runs the repeated runs of characters) that are typical of the passages that answer QUERY, beside all others or those "
         "that answer --against.\n\n"

@@ -24,7 +24,6 @@ Options = dict[str, Any]
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Show a phrase in its contexts."),
     help=_(
         "Show every exact occurrence of QUERY on a line of its own, the keywords in one column (a concordance). QUERY is what kb search takes.\n\n"
         "--sort names what decides the order, the first one foremost: L3 L2 L1 R1 R2 R3 are the characters beside the keyword (with --words the words), each "

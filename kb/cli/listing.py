@@ -9,9 +9,7 @@ from kb.i18n import _, ngettext
 from kb.render.reports import list_lines
 
 
-@click.command(
-    "list", short_help=_("List the reports."), help=_("List the reports: id, unit, year, period, kind, title.")
-)
+@click.command("list", help=_("List the reports: id, unit, year, period, kind, title."))
 @as_json
 @knowledge_base
 @click.pass_context

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,6 +16,11 @@ from kb.errors import KBError
 from kb.i18n import DOMAIN, LOCALES, _, language
 from kb.text import visible
 from kb.version import VERSION
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from click.shell_completion import CompletionItem
 
 
 class Exit(IntEnum):
@@ -27,33 +32,42 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+class Own(NamedTuple):
+    """A command of this package: where it stands, and what it does in one line, which the front page says without loading it."""
+
+    target: str
+    summary: Callable[[], str]
+
+
 OWN_COMMANDS = {
-    "check": "kb.cli.check:check",
-    "cites": "kb.cli.cites:cites",
-    "collocates": "kb.cli.collocates:collocates",
-    "commitments": "kb.cli.commitments:commitments",
-    "compare": "kb.cli.compare:compare",
-    "completion": "kb.cli.completion:completion",
-    "doctor": "kb.cli.doctor:doctor",
-    "export": "kb.cli.export:export",
-    "keyness": "kb.cli.keyness:keyness",
-    "kwic": "kb.cli.kwic:kwic",
-    "headings": "kb.cli.headings:headings",
-    "grid": "kb.cli.grid:grid",
-    "list": "kb.cli.listing:list_reports",
-    "meta": "kb.cli.meta:meta",
-    "metrics": "kb.cli.metrics:metrics",
-    "note": "kb.cli.notes:note",
-    "phrases": "kb.cli.phrases:phrases",
-    "places": "kb.cli.places:places",
-    "query": "kb.cli.saved:query",
-    "report": "kb.cli.report:report",
-    "reuse": "kb.cli.reuse:reuse",
-    "search": "kb.cli.search:search",
-    "show": "kb.cli.show:show",
-    "slogans": "kb.cli.slogans:slogans",
-    "similar": "kb.cli.similar:similar",
-    "trend": "kb.cli.trend:trend",
+    "check": Own("kb.cli.check:check", lambda: _("Examine a draft before it goes out.")),
+    "cites": Own("kb.cli.cites:cites", lambda: _("Follow documents: made, issued, revised, repealed, replaced.")),
+    "collocates": Own("kb.cli.collocates:collocates", lambda: _("Find the words near a term.")),
+    "commitments": Own(
+        "kb.cli.commitments:commitments", lambda: _("List what was promised; follow what became of it.")
+    ),
+    "compare": Own("kb.cli.compare:compare", lambda: _("Lay passages or reports beside each other.")),
+    "completion": Own("kb.cli.completion:completion", lambda: _("Print the completion script of a shell.")),
+    "doctor": Own("kb.cli.doctor:doctor", lambda: _("Look whether all is well, and say what to do.")),
+    "export": Own("kb.cli.export:export", lambda: _("Write the notebook to a file.")),
+    "keyness": Own("kb.cli.keyness:keyness", lambda: _("Find what is typical of a part of the corpus.")),
+    "kwic": Own("kb.cli.kwic:kwic", lambda: _("Show a phrase in its contexts.")),
+    "headings": Own("kb.cli.headings:headings", lambda: _("Find parallel headings and their frames.")),
+    "grid": Own("kb.cli.grid:grid", lambda: _("Lay one topic out over units or years.")),
+    "list": Own("kb.cli.listing:list_reports", lambda: _("List the reports.")),
+    "meta": Own("kb.cli.meta:meta", lambda: _("Show and correct what is known of a report.")),
+    "metrics": Own("kb.cli.metrics:metrics", lambda: _("List what is stated in numbers.")),
+    "note": Own("kb.cli.notes:note", lambda: _("Keep passages in the notebook.")),
+    "phrases": Own("kb.cli.phrases:phrases", lambda: _("Mine phrases that are used again and again.")),
+    "places": Own("kb.cli.places:places", lambda: _("Show how reports open, lead on, plan and close.")),
+    "query": Own("kb.cli.saved:query", lambda: _("Keep queries under a name.")),
+    "report": Own("kb.cli.report:report", lambda: _("Everything on one page: units by years.")),
+    "reuse": Own("kb.cli.reuse:reuse", lambda: _("Find text that reports have from each other.")),
+    "search": Own("kb.cli.search:search", lambda: _("Find passages.")),
+    "show": Own("kb.cli.show:show", lambda: _("Show a report or a passage.")),
+    "slogans": Own("kb.cli.slogans:slogans", lambda: _("List slogans with what they stand for.")),
+    "similar": Own("kb.cli.similar:similar", lambda: _("Find passages like a passage or a text.")),
+    "trend": Own("kb.cli.trend:trend", lambda: _("Count terms by year, unit and more.")),
 }
 SECTIONS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
     (lambda: _("Find and read"), ("index", "search", "tui", "list", "show")),
@@ -69,7 +83,9 @@ SECTIONS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
 """The commands in the order in which a new user needs them."""
 
 
-def _plugins() -> dict[str, EntryPoint]:
+def _plugins() -> "dict[str, EntryPoint]":
+    from importlib.metadata import entry_points
+
     return {entry.name: entry for entry in entry_points(group="kb.commands")}
 
 
@@ -100,16 +116,29 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands under the heads of their sections."""
         for title, section in _sections():
-            commands = {name: self.get_command(ctx, name) for name in section}
-            rows = [(name, command.get_short_help_str(limit=80)) for name, command in commands.items() if command]
+            rows = [(name, summary) for name in section if (summary := self._summary(ctx, name))]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands that begin so, and the options."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=self._summary(ctx, name)) for name in names]
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
+
+    def _summary(self, ctx: click.Context, name: str) -> str:
+        if name in OWN_COMMANDS:
+            return OWN_COMMANDS[name].summary()
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(limit=80) if command else ""
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of that name, or None."""
         if cmd_name in OWN_COMMANDS:
-            module, _colon, name = OWN_COMMANDS[cmd_name].partition(":")
+            module, _colon, name = OWN_COMMANDS[cmd_name].target.partition(":")
             found = getattr(import_module(module), name)
         else:
             plugin = _plugins().get(cmd_name)

@@ -10,7 +10,7 @@ from kb.model import CLAIMS
 from kb.render.reports import claim_lines
 
 
-@click.group(short_help=_("Show and correct what is known of a report."))
+@click.group()
 def meta() -> None:
     """Show and correct what is known of a report."""
 

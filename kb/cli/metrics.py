@@ -35,7 +35,6 @@ Options = dict[str, Any]
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("List what is stated in numbers."),
     help=_(
         "List the numbers of the passages that answer QUERY: what is measured, how much, of which year, where. Of a query with words only the numbers "
         "whose indicator holds one of them (--every gives all of the passages); conditions alone, or no query, give every number.\n\n"

@@ -18,7 +18,6 @@ NUMBER = click.IntRange(1, 2**53)
 
 @click.group(
     "note",
-    short_help=_("Keep passages in the notebook."),
     help=_("Keep passages with tags and comments, list, change and order them."),
 )
 def note() -> None:

@@ -18,7 +18,6 @@ from kb.text import visible
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Mine phrases that are used again and again."),
     help=_(
         "Show the phrases that several units use, the most useful first: used by many but not by all, whole clauses, long enough to save work, bound to no year. "
         "Longer, shorter and overlapping runs are folded under the best. With QUERY, what kb search takes: of the passages that answer it.\n\n"

@@ -18,7 +18,6 @@ from kb.text import visible
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Show how reports open, lead on, plan and close."),
     help=_(
         "Show what is said at a PLACE of the report: the clauses that several units use there, each with the most concrete sentence it stands in, and sentences that stand out. "
         "Ranked by how many units use it and how concrete it is; ▮▮▮▯▯ shows substance (干货): numbers, named instruments, measures and actors against stock phrases."

@@ -16,7 +16,6 @@ from kb.render.overview import overview_lines, overview_page, overview_sheet
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Everything on one page: units by years."),
     help=_(
         "Count by unit and year: reports, numbers, documents that were made or changed, commitments made for the year and where they stand. "
         "QUERY narrows to the passages that answer it.\n\n"

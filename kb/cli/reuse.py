@@ -16,7 +16,6 @@ from kb.reuse import SHORTEST, Asked
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Find text that reports have from each other."),
     help=_(
         "Find text that several reports share, in clusters: the weightiest first, each with who had it first (by date, else year), who "
         "later, and what is otherwise there. With a QUERY only clusters that hold a passage which answers it.\n\n"

@@ -16,7 +16,6 @@ _SNIPPET = 76
 
 @click.group(
     "query",
-    short_help=_("Keep queries under a name."),
     help=_("Keep queries under a name: query:NAME stands for one in any search."),
 )
 def query() -> None:

@@ -38,7 +38,6 @@ def _is_negation(word: str) -> bool:
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("Find passages."),
     help=_(
         "Find the passages that answer QUERY, best first. Words beside each other must all stand in a passage. "
         "Full-width and half-width signs mean the same."

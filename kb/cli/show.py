@@ -19,7 +19,6 @@ from kb.text import visible, visible_line
 
 
 @click.command(
-    short_help=_("Show a report or a passage."),
     help=_(
         "Show a report (ID from kb list) or a passage (ID from kb search).\n\nThe beginning of an id is enough where only one report has it."
     ),

@@ -13,7 +13,6 @@ from kb.render.similar import similar_lines
 
 
 @click.command(
-    short_help=_("Find passages like a passage or a text."),
     help=_(
         "Find the passages that are most like a text, best first, and say which runs and words make them so. "
         "A short run is found inside long passages, and short passages inside a long text.\n\n"

@@ -17,7 +17,6 @@ from kb.text import visible
 
 @click.command(
     cls=QueryCommand,
-    short_help=_("List slogans with what they stand for."),
     help=_(
         "List slogans (口号): abbreviations by numbers (三审三校, 1+1+X) and coinages in quotation marks, the most useful first, with uses, units, first year, and "
         "what they stand for where the corpus says it: in brackets, behind 即 or a colon, or as a list before. Where it does not, that is said. "

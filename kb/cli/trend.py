@@ -22,7 +22,6 @@ Options = dict[str, Any]
 
 
 @click.command(
-    short_help=_("Count terms by year, unit and more."),
     help=_(
         "Count each TERM (a query, quoted where it holds spaces) by year, or by unit, region, level, kind or role of the section: occurrences, passages, "
         "reports, and per 10,000 characters with what they are counted in. Conditions in a term narrow what it is counted in too.\n\n"
