@@ -1,5 +1,6 @@
 """What cleaning must hold of any text."""
 
+import re
 import time
 from itertools import pairwise
 
@@ -8,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.clean import RULES, clean
+from indexer.clean.hosts import NOTES, Note
+from indexer.clean.rules import STEPS
+from indexer.clean.sheet import read_sheet
 from indexer.values import Cleaned, Extract
 
 LINES = st.sampled_from(
@@ -121,3 +125,25 @@ def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
     started = time.perf_counter()
     cleaned(text)
     assert time.perf_counter() - started < 10 * quarter + 2
+
+
+@given(PAGES, st.sampled_from(["\n", "\n\n", "  \n　　", "\n\n \n"]))
+@settings(max_examples=300, deadline=None)
+def test_blanks_are_nothing_to_a_step_that_says_so(text: str, end: str) -> None:
+    sheet = read_sheet(text)
+    spread = end.join(line.text for line in sheet)
+    for step in STEPS:
+        if not step.blanks:
+            assert bool(step.find(text, sheet)) == bool(step.find(spread, read_sheet(spread)))
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note.name)
+def test_every_note_of_a_site_shows_one_of_its_signs(note: Note) -> None:
+    @given(st.from_regex(note.pattern, fullmatch=note.whole))
+    @settings(max_examples=50, deadline=None)
+    def shows(text: str) -> None:
+        line = next((line for line in text.splitlines() if note.pattern.search(line)), "").strip()
+        fits = note.pattern.fullmatch(line) if note.whole else note.pattern.search(line)
+        assert not fits or re.search(note.signs, line)
+
+    shows()

@@ -50,7 +50,15 @@ RULES = (
 )
 """What cleaning does. Cuts of white space alone are made by the last three rules and are not listed among the cuts."""
 
-Step = Callable[[str, Sheet], Sequence[Edit]]
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Finds what the rules change. Where it finds something depends on the words of the lines alone, unless it looks at ``blanks``
+    too: then white space around the lines can make it find more.
+    """
+
+    find: Callable[[str, Sheet], Sequence[Edit]]
+    blanks: bool = False
 
 
 def find_blanks(text: str, sheet: Sheet) -> list[Edit]:
@@ -69,20 +77,20 @@ def _between(text: str, start: int, stop: int) -> list[Edit]:
     return [Edit(*span, "blank") for span in ((start, end), (end + 1, stop)) if span[0] < span[1]]
 
 
-STEPS: tuple[Step, ...] = (
-    lambda text, _: find_invisible(text),
-    lambda text, _: find_gaps(text),
-    lambda text, _: find_wiki_marks(text),
-    lambda _, sheet: find_page_breaks(sheet),
-    lambda _, sheet: find_host_notes(sheet),
-    lambda _, sheet: find_page_numbers(sheet),
-    lambda _, sheet: find_buttons(sheet),
-    lambda _, sheet: find_provenance(sheet),
-    lambda _, sheet: find_tail(sheet),
-    lambda _, sheet: find_head(sheet),
-    lambda _, sheet: find_glued_titles(sheet),
-    lambda _, sheet: find_letter_spacing(sheet),
-    lambda _, sheet: find_joins(sheet),
-    find_blanks,
+STEPS = (
+    Step(lambda text, _: find_invisible(text), blanks=True),
+    Step(lambda text, _: find_gaps(text), blanks=True),
+    Step(lambda text, _: find_wiki_marks(text), blanks=True),
+    Step(lambda _, sheet: find_page_breaks(sheet)),
+    Step(find_host_notes),
+    Step(lambda _, sheet: find_page_numbers(sheet)),
+    Step(lambda _, sheet: find_buttons(sheet)),
+    Step(lambda _, sheet: find_provenance(sheet)),
+    Step(lambda _, sheet: find_tail(sheet)),
+    Step(lambda _, sheet: find_head(sheet)),
+    Step(lambda _, sheet: find_glued_titles(sheet)),
+    Step(lambda _, sheet: find_letter_spacing(sheet)),
+    Step(lambda _, sheet: find_joins(sheet), blanks=True),
+    Step(find_blanks, blanks=True),
 )
 """The rules as they are applied: each sees the text that the ones above it left."""

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indexer.clean.edits import Draft, Kept, apply, begin, disjoint
 from indexer.clean.ending import is_truncated
 from indexer.clean.marks import gap_size
 from indexer.clean.masks import find_masks
-from indexer.clean.rules import STEPS
-from indexer.clean.sheet import read_sheet
+from indexer.clean.rules import STEPS, Step
+from indexer.clean.sheet import Sheet, read_sheet
 from indexer.clean.titles import find_title
 from indexer.values import Cleaned, Extract, Run
 from kb.model import Cut, Gap, Problem
@@ -17,30 +18,47 @@ MOST_ROUNDS = 12
 """The rules are applied until they change nothing; two rounds do for documents that exist."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A draft with its lines."""
+
+    draft: Draft
+    sheet: Sheet
+    words: list[str]
+
+
 def clean(extract: Extract) -> Cleaned:
     """The document in an extracted text; cleaning its result again changes nothing."""
-    draft = begin(extract.text)
+    page = _page(begin(extract.text))
+    quiet: dict[Step, list[str]] = {}
     for _ in range(MOST_ROUNDS):
-        before = draft.text
-        draft = _round(draft)
-        if draft.text == before:
+        before = page.draft.text
+        page = _round(page, quiet)
+        if page.draft.text == before:
             break
-    return _result(extract, draft)
+    return _result(extract, page)
 
 
-def _round(draft: Draft) -> Draft:
-    """The draft after every rule was applied once."""
+def _page(draft: Draft) -> _Page:
     sheet = read_sheet(draft.text)
+    return _Page(draft, sheet, [line.text for line in sheet])
+
+
+def _round(page: _Page, quiet: dict[Step, list[str]]) -> _Page:
+    """The page after every rule was applied once. ``quiet`` are the words among which a step found nothing: it is not asked again."""
     for step in STEPS:
-        edits = step(draft.text, sheet)
+        if not step.blanks and quiet.get(step) == page.words:
+            continue
+        edits = step.find(page.draft.text, page.sheet)
         if edits:
-            draft = apply(draft, disjoint(edits))
-            sheet = read_sheet(draft.text)
-    return draft
+            page = _page(apply(page.draft, disjoint(edits)))
+        else:
+            quiet[step] = page.words
+    return page
 
 
-def _result(extract: Extract, draft: Draft) -> Cleaned:
-    sheet = read_sheet(draft.text)
+def _result(extract: Extract, page: _Page) -> Cleaned:
+    draft, sheet = page.draft, page.sheet
     cuts = tuple(sorted(draft.cuts, key=lambda cut: (cut.start, cut.end)))
     return Cleaned(
         text=draft.text,
