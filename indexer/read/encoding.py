@@ -1,5 +1,6 @@
 """Bytes → text: which encoding they are in, proved by how the text reads, and what of them could not be read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,10 @@ MOST_DAMAGE = 0.005
 """Share of unreadable characters above which an encoding is held for the wrong one."""
 MOST_CONTROLS = 0.02
 """Share of control characters above which text is held for a program, a picture or an archive."""
+CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b"))
+"""The control characters that no text has."""
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_CONTROL = re.compile(f"[{re.escape(CONTROLS.decode())}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,39 +106,32 @@ def _reads_better_in_gb(sample: bytes) -> bool:
     """Whether valid UTF-8 is rather a few words in GB18030, whose bytes happen to be valid: it shows no Han in UTF-8."""
     if sample.isascii() or HAN.search(sample.decode("utf-8", "replace")):
         return False
-    return (
-        not any(byte < 0x20 and byte not in b"\t\n\f\r\x1b" for byte in sample)
-        and _score(sample, "gb18030") >= 2 * PLAUSIBLE
-    )
+    return sample.translate(None, CONTROLS) == sample and _score(sample, "gb18030") >= 2 * PLAUSIBLE
 
 
 def _score(sample: bytes, codec: str) -> float:
     """How well the sample reads in a codec: 0.0 where too much of it cannot be read."""
     text = sample.decode(codec, "replace")
     damaged = text.count("\ufffd") - text.endswith("\ufffd")
-    if damaged > max(1, MOST_DAMAGE * len(text)) or _controls(text) > MOST_CONTROLS * len(text):
+    if damaged > max(1, MOST_DAMAGE * len(text)) or len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
         return 0.0
     han = len(HAN.findall(text))
-    return frequency(text) * min(1.0, 4 * han / (len(text) - sum(map(str.isascii, text)) + 1))
-
-
-def _controls(text: str) -> int:
-    return sum(character < " " and character not in "\t\n\f\r\x1b" for character in text)
+    return frequency(text) * min(1.0, 4 * han / (len(_NOT_ASCII.findall(text)) + 1))
 
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:SAMPLE]
-    return _controls(sample.decode("latin-1")) > MOST_CONTROLS * len(sample)
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    return controls > MOST_CONTROLS * len(sample)
 
 
 def _decoded(data: bytes, codec: str) -> Decoded:
-    text = data.decode(codec, "replace")
     name = NAMES.get(codec, codec)
     try:
-        data.decode(codec)
+        return Decoded(data.decode(codec), name)
     except UnicodeDecodeError as error:
+        text = data.decode(codec, "replace")
         return Decoded(text, name, (_damage(text, at_end=error.start >= len(data) - 4),))
-    return Decoded(text, name)
 
 
 def _damage(text: str, *, at_end: bool) -> Fault:
