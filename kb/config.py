@@ -3,7 +3,6 @@
 A file that says something wrong raises ConfigError with the file and the key; a file that is absent is an empty Config.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, NoReturn
 from kb.errors import ConfigError
 from kb.i18n import _
 from kb.model import Level
+from kb.tomlfile import read_toml
 
 FILE_NAME = "kb.toml"
 PLACE_LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP)
@@ -52,15 +52,8 @@ def load_config(path: Path) -> Config:
 
     Raises ConfigError where the file cannot be read or says something wrong.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return Config()
-    except OSError as error:
-        raise ConfigError(path, error.strerror or str(error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(path, str(error)) from error
-    return _Reader(path).config(data)
+    data = read_toml(path)
+    return Config() if data is None else _Reader(path).config(data)
 
 
 @dataclass(frozen=True, slots=True)

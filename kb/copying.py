@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kb.figures import FigureKind, figures
 from kb.model import JsonObject, Span
 from kb.origin import Origin
 
@@ -76,6 +75,8 @@ def blank(text: str, names: Names | None = None) -> Blanked:
 
 
 def _figured(text: str) -> Iterable[Slot]:
+    from kb.figures import FigureKind, figures
+
     labels = {FigureKind.DATE: DATE, FigureKind.NUMBER: NUMBER}
     for figure in figures(text):
         if figure.kind in labels:

@@ -11,8 +11,8 @@ from kb.errors import IndexMissingError, IndexUntrustedError, KBError
 from kb.i18n import _, ngettext, sentences
 from kb.literal import LiteralIndex
 from kb.model import JsonObject
-from kb.store import Generation, check_trust, open_generation
-from kb.store.generation import current_number, generation_directory, root_path
+from kb.store import check_trust
+from kb.store.generation import Generation, current_number, generation_directory, open_generation, root_path
 from kb.store.manifest import Source
 from kb.store.place import OVERRIDES
 

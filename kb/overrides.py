@@ -2,8 +2,6 @@
 
 import os
 import re
-import tempfile
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,6 +11,7 @@ from typing import Any
 from kb.errors import ConfigError, StorageError
 from kb.i18n import _
 from kb.model import CLAIMS, Claim, Confidence, Evidence, Level, ReportInfo
+from kb.tomlfile import read_toml
 
 FILE_NAME = "overrides.toml"
 UNKNOWN = "unknown"
@@ -27,15 +26,7 @@ Overrides = Mapping[str, Mapping[str, Value]]
 
 def load_overrides(path: Path) -> dict[str, dict[str, Value]]:
     """What ``path`` says, an empty dict where there is no such file. Raises ConfigError where it says something wrong."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise ConfigError(path, error.strerror or str(error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(path, str(error)) from error
-    return {report: _checked_table(path, report, claims) for report, claims in data.items()}
+    return {report: _checked_table(path, report, claims) for report, claims in (read_toml(path) or {}).items()}
 
 
 def save_overrides(path: Path, overrides: Overrides) -> None:
@@ -154,6 +145,8 @@ def _quoted(text: str) -> str:
 
 
 def _replace_file(path: Path, text: str) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

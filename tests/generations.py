@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kb import schema
 from kb.codec import SegmentWriter, write_table
-from kb.store import Entry, Manifest, Source, building, writing
 from kb.store.generation import identity
+from kb.store.manifest import Entry, Manifest, Source
+from kb.store.writing import building, writing
 from tests.samples import report
 
 

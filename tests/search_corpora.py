@@ -9,8 +9,9 @@ from indexer.build.literal import write_literal
 from indexer.build.segments import SegmentWriter, delete_reports, read_segments, segment_file, write_segments
 from kb import schema
 from kb.model import Claim, Confidence, Mask, Passage, PassageKind, Report, ReportInfo, Role, Section
-from kb.store import Entry, Manifest, Source, building, writing
 from kb.store.generation import INDEX, generation_directory, identity
+from kb.store.manifest import Entry, Manifest, Source
+from kb.store.writing import building, writing
 
 HAN = "督查工作信访"
 SIGNS = ("。", "，", "；", "“", "”", " ", "*", "X", "x", "5", "！", "、", "\n", "D", "：", "%", "万")

@@ -9,7 +9,7 @@ from indexer.build import batches as module
 from indexer.build.batches import batches, merges
 from indexer.build.plan import Job
 from kb.codec import ArraySegment
-from kb.store import Source
+from kb.store.manifest import Source
 
 
 def job(number: int, size: int) -> Job:

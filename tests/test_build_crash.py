@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.store import open_generation
+from kb.store.generation import open_generation
 from tests.samples import UNITS, report_text, write_corpus
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and limits")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.build.duplicates import NEAR_SHARE, document_names, mark, number_share, share, sketch, text_digest
-from kb.store import Entry
+from kb.store.manifest import Entry
 from tests.samples import report_text
 
 LONG = "".join(report_text("青石市档案局", 2000 + number) + chr(0x4E00 + number) * 9 for number in range(40))

@@ -10,7 +10,7 @@ from indexer.build import plan as module
 from indexer.build.discover import Discovery, discover
 from indexer.build.plan import Before, Plan, Scope, compare
 from kb.model import Problem
-from kb.store import Entry, Source
+from kb.store.manifest import Entry, Source
 
 LONG_AGO = 1_600_000_000_000_000_000
 

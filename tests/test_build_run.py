@@ -13,7 +13,7 @@ from indexer.build.run import Request, run
 from indexer.build.summary import Summary
 from kb.errors import ConfigError, IndexDamagedError, IndexMismatchError, IndexUntrustedError, UsageError
 from kb.model import Report
-from kb.store import open_generation
+from kb.store.generation import open_generation
 from kb.store.manifest import from_json, to_json
 from tests.samples import UNITS, report_text, write_corpus
 

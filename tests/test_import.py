@@ -47,6 +47,25 @@ def test_a_search_loads_no_field_of_work_beside_it(sample_kb: object) -> None:
     assert ran(script).stdout.strip() == "[]"
 
 
+ASIDE = (
+    "sqlite3",
+    "tomllib",
+    "socket",
+    "email",
+    "importlib.metadata",
+    "kb.notebook",
+    "kb.keeping",
+    "kb.figures",
+    "kb.store.writing",
+)
+
+
+def test_a_plain_search_opens_no_notebook_and_loads_nothing_that_writes(sample_kb: object) -> None:
+    printed, names = loaded(["kb", "search", "窗口", "--kb", str(sample_kb)], ASIDE, {})
+    assert "窗口" in printed
+    assert names == "[]"
+
+
 COMMAND = """
 import os, sys
 os.environ |= {variables!r}

@@ -16,7 +16,7 @@ from indexer.cli import index
 from indexer.cli.progress import telling
 from indexer.cli.wording import SHOWN_PROBLEMS, problem_lines
 from kb.errors import UsageError
-from kb.store import open_generation
+from kb.store.generation import open_generation
 from tests.samples import UNITS, report_text, write_corpus
 
 KEYS = [

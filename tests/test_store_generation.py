@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kb.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, KBError
-from kb.store import Generation, Identity, open_generation
-from kb.store.generation import current_number, identity
+from kb.store.generation import Generation, current_number, identity, open_generation
+from kb.store.manifest import Identity
 from tests.generations import publish
 from tests.samples import report
 

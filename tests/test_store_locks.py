@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from kb.errors import IndexLockedError
-from kb.store import WriteLock
-from kb.store.locks import FileLock
+from kb.store.locks import FileLock, WriteLock
 
-HOLD = "import sys, time; from pathlib import Path; from kb.store import WriteLock\nwith WriteLock(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
+HOLD = "import sys, time; from pathlib import Path; from kb.store.locks import WriteLock\nwith WriteLock(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
 
 
 def test_the_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:

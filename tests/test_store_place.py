@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kb.errors import IndexMissingError, IndexUntrustedError, UsageError
-from kb.store import locate, locate_for_writing, open_generation
+from kb.store import locate, locate_for_writing
+from kb.store.generation import open_generation
 from tests.generations import publish
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from kb.errors import IndexLockedError, StorageError
-from kb.store import Manifest, Root, building, open_generation, writing
 from kb.store.disk import link_or_copy, write_atomically
-from kb.store.generation import identity
-from kb.store.manifest import from_json, sources_to_json, to_json
-from kb.store.writing import remembered_roots
+from kb.store.generation import identity, open_generation
+from kb.store.manifest import Manifest, Root, from_json, sources_to_json, to_json
+from kb.store.writing import building, remembered_roots, writing
 from tests.generations import publish
 
 

@@ -165,6 +165,7 @@ def _use_language() -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no matrix is multiplied here: numpy needs no thread a core
     use_utf8()
     _use_language()
     click.Context.formatter_class = HelpFormatter

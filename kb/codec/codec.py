@@ -1,6 +1,5 @@
 """The codec that Whoosh reads segments through."""
 
-import secrets
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -51,6 +50,8 @@ class ArrayCodec(Codec):
     def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
         """A new segment of no documents."""
         del storage, indexname
+        import secrets
+
         return ArraySegment(secrets.token_hex(8))
 
 

@@ -1,29 +1,30 @@
 """What every use of a knowledge base begins with: open, list, read, search, keep, correct."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cached_property
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kb import overrides
 from kb.config import FILE_NAME, load_config
 from kb.copying import Names
 from kb.errors import UnknownReportError, UnreadableFileError, UsageError
 from kb.i18n import _
-from kb.keeping import News, find_anchor, find_news
 from kb.model import Passage, Report, ReportInfo, Span
-from kb.notebook import Anchor, Note, Notebook
-from kb.origin import origin_of
 from kb.search.engine import Engine, Page
 from kb.search.hits import Hits
 from kb.search.ordering import Sort
 from kb.search.receipt import Receipt
 from kb.search.reports import ReportInfos
 from kb.search.vocabulary import Vocabulary, read_vocabulary
-from kb.store import open_generation
+from kb.store.generation import open_generation
+
+if TYPE_CHECKING:
+    from kb.keeping import News
+    from kb.notebook import Anchor, Note, Notebook
 
 _NOT_KNOWN = "?"
 
@@ -77,6 +78,8 @@ class Core:
         beginning = [known for known in self._numbered if known.startswith(report_id)]
         if len(beginning) == 1 and report_id:
             return beginning[0]
+        from difflib import get_close_matches
+
         near = beginning or get_close_matches(report_id, self._numbered, n=3, cutoff=0.3)
         raise UnknownReportError(report_id, tuple(near[:5]))
 
@@ -99,6 +102,8 @@ class Core:
     def raw_text(self, report_id: str) -> str:
         """The text of a report as it stands in its file, before cleaning. Raises UnreadableFileError where the file is gone."""
         info = self.info(report_id)
+        from importlib.metadata import entry_points
+
         readers = list(entry_points(group="kb.intake", name="extract_text"))
         if not readers:
             raise UnreadableFileError(
@@ -129,7 +134,7 @@ class Core:
                 _("Cannot sort by {sort}: choose one of {known}.").format(sort=sort, known=", ".join(Sort))
             )
         page = Page(limit, offset, Sort(sort), every_copy)
-        return self._engine.search(query, page, plain=plain, saved=self.notebook.saved.texts)
+        return self._engine.search(query, page, plain=plain, saved=self._saved_texts)
 
     def matches(self, query: str, report_id: str) -> dict[str, tuple[Span, ...]]:
         """Where a query's matches stand in one report: passage id → spans of its text. Raises QueryError, UnknownReportError.
@@ -138,31 +143,42 @@ class Core:
         """
         head, info = self._found(report_id)
         passages = range(head + 1, head + 1 + info.passages)
-        return self._engine.matches(query, passages, saved=self.notebook.saved.texts)
+        return self._engine.matches(query, passages, saved=self._saved_texts)
 
     def receipt(self, query: str, *, plain: bool = False) -> Receipt:
         """Whether the counts of a query's runs are those of the texts, read from end to end. Raises QueryError.
 
         A receipt without runs is one of a query that has none, or of a corpus too large to be read for it.
         """
-        return self._engine.receipt(query, plain=plain, saved=self.notebook.saved.texts)
+        return self._engine.receipt(query, plain=plain, saved=self._saved_texts)
 
     @cached_property
     def notebook(self) -> Notebook:
         """The user's notebook: kept passages, saved queries, history. It is the user's own and outlives every index."""
+        from kb.notebook import Notebook
+
         return Notebook(self.place)
+
+    def _saved_texts(self) -> Mapping[str, str]:
+        return self.notebook.saved.texts()
 
     def keep(self, passage_id: str, *, tags: Iterable[str] = (), note: str = "", spans: Iterable[Span] = ()) -> Note:
         """Keep a passage in the notebook. Raises UnknownReportError, and what the notebook raises."""
+        from kb.origin import origin_of
+
         info, passage = self.passage(passage_id)
         return self.notebook.add(passage.text, origin_of(info, passage), spans=spans, tags=tags, note=note)
 
     def anchor(self, note: Note) -> Anchor:
         """Where a note's text stands in this index: under its id, shifted, in another report, or nowhere any more."""
+        from kb.keeping import find_anchor
+
         return find_anchor(note, self)
 
     def news(self, name: str) -> News:
         """What a saved query finds that was not seen before. Raises UnknownSavedQueryError, QueryError."""
+        from kb.keeping import find_news
+
         saved = self.notebook.saved.get(name)
         return find_news(saved, self.notebook.saved.seen(saved.name), self)
 

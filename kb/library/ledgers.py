@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.facts import Quantity
     from kb.facts.arithmetic import Finding
     from kb.facts.metrics import Metric, Metrics
-    from kb.followup import CommitmentLedger, Entry
+    from kb.followup import CommitmentLedger, Entry, TaskEntry, TaskLedger
     from kb.model import ReportInfo
     from kb.overview import Overview, Ranking
 
@@ -55,7 +55,7 @@ class Ledgers(Core):
         from kb.facts.metrics import narrowed
         from kb.search.engine import term_texts
 
-        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        asked = parse(query, saved=self._saved_texts) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         words = [] if asked is None or every_number else term_texts(asked)
@@ -77,7 +77,7 @@ class Ledgers(Core):
         from kb.search.engine import term_texts
         from kb.search.stated import StatedFacts
 
-        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        asked = parse(query, saved=self._saved_texts) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         corpus = self._engine.corpus
@@ -99,6 +99,36 @@ class Ledgers(Core):
         from kb.followup import CommitmentLedger
 
         return CommitmentLedger(tuple(self._entries(self.info(report_id), follow=True)))
+
+    def tasks(self, query: str = "", *, every: bool = False, every_copy: bool = False) -> TaskLedger:
+        """The entries of lists of tasks (任务清单, 整改台账, 责任分工) by list: who answers for each, by when, where it stands as the report, or a later one of the unit, says.
+
+        ``query`` chooses passages; of these the tasks that hold a word of it, also as owner or list (``every``: all of the
+        passages). Conditions alone, or nothing at all, give every task. Raises QueryError.
+
+            for tasks in library.tasks("单位:澜川").lists:
+                print(tasks.name, len(tasks.entries), tasks.states())
+        """
+        from kb.followup import TaskLedger, closed_later, listed_tasks
+        from kb.search.engine import term_texts
+
+        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        found = self._engine.occurrences
+        mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
+        numbers = self._generation.passage_number
+        entries = [one for info in self._listing() for one in listed_tasks(self.report(info.id))]
+        followed = closed_later(entries, lambda info: self.follow_up(info.id).entries)
+        chosen = (one for one in followed if mask[numbers(one.passage.id)])
+        words = [fold(word) for word in term_texts(asked)] if asked and not every else []
+        ledger = TaskLedger(tuple(chosen))
+        return ledger.kept(lambda one: any(word in one.described for word in words)) if words else ledger
+
+    def _listing(self) -> list[ReportInfo]:
+        """The reports that may hold a list of tasks."""
+        from kb.facts.tasks import CUES
+
+        holding = frozenset[str]().union(*map(self._holding, CUES))
+        return [info for info in self.reports() if info.id in holding]
 
     def overview(self, query: str = "") -> Overview:
         """Reports, numbers, documents and commitments by unit and year; of the passages that answer a query, where there is one. Raises QueryError.

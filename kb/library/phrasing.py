@@ -92,7 +92,7 @@ class Phrasing(Core):
         reader = self._engine.occurrences
         if not query.strip():
             return Part("", reader.everywhere(every_copy=every_copy))
-        parsed = parse(query, saved=self.notebook.saved.texts)
+        parsed = parse(query, saved=self._saved_texts)
         return Part(echo(parsed), reader.answering(parsed, every_copy=every_copy))
 
     def why_nothing(self, occurrences: Occurrences) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class Phrasing(Core):
     def _occurrences(
         self, query: str, inside: str = "", *, plain: bool = False, every_copy: bool = False
     ) -> Occurrences:
-        saved = self.notebook.saved.texts
+        saved = self._saved_texts
         narrowing = parse(inside, saved=saved) if inside.strip() else None
         return self._engine.occurrences.find(parse(query, plain=plain, saved=saved), narrowing, every_copy=every_copy)
 

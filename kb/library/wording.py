@@ -137,7 +137,7 @@ class Wording(Core):
 
         if not query.strip():
             return None, ()
-        parsed = parse(query, saved=self.notebook.saved.texts)
+        parsed = parse(query, saved=self._saved_texts)
         return self._engine.occurrences.answering(parsed), tuple(term_texts(parsed))
 
 

@@ -14,7 +14,7 @@ from kb.search.numbering import NumberedIndex
 from kb.search.postings import Mask, Numbers, PostingsReader
 from kb.search.reports import ReportInfos
 from kb.search.sections import section_rows
-from kb.store import Generation, reading
+from kb.store.generation import Generation, reading
 
 ROLES = tuple(Role)
 

@@ -28,7 +28,7 @@ from kb.search.terms import TermReader
 from kb.search.tiers import Tier
 from kb.search.vocabulary import Vocabulary
 from kb.stopping import stop_if_asked
-from kb.store import Generation
+from kb.store.generation import Generation
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 from kb import overrides
 from kb.model import ReportInfo
 from kb.overrides import Overrides
-from kb.store import Generation
+from kb.store.generation import Generation
 
 
 class ReportInfos(Mapping[int, ReportInfo]):

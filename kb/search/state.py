@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from kb.model import JsonObject, ReportInfo
-from kb.store import Generation
+from kb.store.generation import Generation
 
 _DIGITS = 16
 _ASKED = ("unit", "region", "level", "kind", "year", "title")

@@ -12,7 +12,7 @@ from kb.query import Bound
 from kb.schema import DATA, PROMISE
 from kb.search.corpus import Corpus
 from kb.search.postings import Mask
-from kb.store import reading
+from kb.store.generation import reading
 from kb.text import fold
 
 if TYPE_CHECKING:

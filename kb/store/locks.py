@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -77,6 +76,8 @@ class WriteLock:
         self._lock: FileLock | None = None
 
     def __enter__(self) -> Self:
+        import socket
+
         lock = FileLock(self._place / WRITE_LOCK, create=True)
         if not lock.take(shared=False):
             lock.release()

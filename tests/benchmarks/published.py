@@ -15,8 +15,9 @@ from indexer.build.segments import SegmentWriter, write_segments
 from kb import schema
 from kb.codec import ArraySegment
 from kb.model import Claim, Confidence, Passage, PassageKind, Report, ReportInfo
-from kb.store import Entry, Manifest, Source, building, writing
 from kb.store.generation import identity
+from kb.store.manifest import Entry, Manifest, Source
+from kb.store.writing import building, writing
 from tests.benchmarks.passages import asked, passages
 
 PASSAGES = 100
