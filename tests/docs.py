@@ -8,7 +8,10 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
+
+from tui.features import FEATURES
 
 TOP = Path(__file__).resolve().parents[1]
 _SECONDS = re.compile(r"\d+\.\d+(?= (?:s\b|秒))")
@@ -72,4 +75,29 @@ def program(code: str, language: str = "en", most: int = 30) -> None:
     cog.outl("```")
 
 
-__all__ = ["program", "run", "shell"]
+def screen(name: str) -> None:
+    """Paste a screen as its snapshot shows it."""
+    import cog
+
+    cog.outl("```text\n" + (TOP / "tests" / "snapshots" / f"{name}.txt").read_text("utf-8").rstrip() + "\n```")
+
+
+def screen_keys(language: str = "en") -> None:
+    """Paste the keys that open screens of their own, a row of a table each."""
+    import cog
+
+    titles = ("key", "opens") if language == "en" else ("键", "打开")
+    before = os.environ.get("KB_LANG")
+    os.environ["KB_LANG"] = language
+    try:
+        rows = [(f"`{feature.key}`", feature.title()) for feature in FEATURES]
+    finally:
+        os.environ.pop("KB_LANG")
+        os.environ.update({} if before is None else {"KB_LANG": before})
+    half = (len(rows) + 1) // 2
+    cog.outl("| " + " | ".join(titles * 2) + " |\n|---|---|---|---|")
+    for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", "")):
+        cog.outl("| " + " | ".join((*left, *right)) + " |")
+
+
+__all__ = ["program", "run", "screen", "screen_keys", "shell"]

@@ -62,6 +62,12 @@ def test_a_saved_query_stands_for_itself_and_says_what_is_new(place: Path) -> No
     assert kb(place, "query", "list").returncode == 1
 
 
+def test_a_query_is_saved_as_its_words_are_typed(place: Path) -> None:
+    assert kb(place, "query", "save", "成效", "满意率", "-热线", "节:成效").returncode == 0
+    assert "成效: 满意率 -热线 节:成效\n" in kb(place, "query", "list").stdout
+    assert kb(place, "query", "remove", "成效").returncode == 0
+
+
 def test_an_export_carries_the_source_of_every_text(place: Path) -> None:
     kb(place, "note", "add", first_hit(place, "营商环境"))
     assert "澜川市" in kb(place, "export").stdout

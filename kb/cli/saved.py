@@ -5,6 +5,7 @@ import click
 import kb
 from kb.cli.options import as_json, knowledge_base, own_notebook
 from kb.cli.output import note, write_json, write_lines
+from kb.cli.search import QueryCommand
 from kb.i18n import _, ngettext
 from kb.notebook import Notebook
 from kb.query import QueryError
@@ -22,15 +23,15 @@ def query() -> None:
     """Keep queries under a name."""
 
 
-@query.command("save", help=_("Keep QUERY under NAME; one of that name is replaced."))
+@query.command("save", cls=QueryCommand, help=_("Keep QUERY under NAME; one of that name is replaced."))
 @click.argument("name")
-@click.argument("text", metavar="QUERY")
+@click.argument("text", metavar="QUERY...", nargs=-1, required=True)
 @as_json
 @own_notebook
-def save(name: str, text: str, notebook: Notebook, *, as_json: bool) -> None:
+def save(name: str, text: tuple[str, ...], notebook: Notebook, *, as_json: bool) -> None:
     """Save a query."""
     try:
-        saved = notebook.saved.save(name, text)
+        saved = notebook.saved.save(name, " ".join(map(str.strip, text)))
     except QueryError as error:
         note(visible(error.picture()))
         raise
