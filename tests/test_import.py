@@ -49,7 +49,6 @@ def test_a_search_loads_no_field_of_work_beside_it(sample_kb: object) -> None:
 
 ASIDE = (
     "sqlite3",
-    "tomllib",
     "socket",
     "email",
     "importlib.metadata",
@@ -63,6 +62,13 @@ ASIDE = (
 def test_a_plain_search_opens_no_notebook_and_loads_nothing_that_writes(sample_kb: object) -> None:
     printed, names = loaded(["kb", "search", "窗口", "--kb", str(sample_kb)], ASIDE, {})
     assert "窗口" in printed
+    assert names == "[]"
+
+
+@pytest.mark.parametrize("command", ["list", "show 云岭县人民政府-2022"])
+def test_who_reads_loads_no_dictionary(sample_kb: object, command: str) -> None:
+    printed, names = loaded(["kb", *command.split(), "--kb", str(sample_kb)], ("jieba", "rjieba", "pypinyin"), {})
+    assert "2022" in printed
     assert names == "[]"
 
 

@@ -157,6 +157,21 @@ def test_another_version_is_refused(tmp_path: Path, other: Identity) -> None:
         open_generation(tmp_path / ".kb")
 
 
+def test_words_cut_by_the_same_files_are_ours_without_a_dictionary(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kb.analysis.identity", lambda: "another dictionary")
+    open_generation(place).close()
+    monkeypatch.setattr("kb.store.loading.segmenter_files", lambda: (("dict.txt", 1, 1),))
+    with pytest.raises(IndexMismatchError, match="kb index --rebuild"):
+        open_generation(place)
+
+
+def test_other_files_that_cut_alike_are_no_other_version(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.store.loading.segmenter_files", lambda: (("dict.txt", 1, 1),))
+    open_generation(place).close()
+
+
 def test_duplicates_are_told_by_the_manifest(tmp_path: Path) -> None:
     publish(tmp_path / ".kb", "甲", "乙")
     with open_generation(tmp_path / ".kb") as generation:

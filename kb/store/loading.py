@@ -10,6 +10,7 @@ from kb.errors import IndexDamagedError, IndexMismatchError
 from kb.i18n import _
 from kb.store.manifest import MANIFEST, SOURCES, Identity, Manifest, from_json, read_identity, wrong_files
 from kb.store.place import CURRENT, GENERATIONS
+from kb.store.segmenter import segmenter_files
 
 
 def current_number(place: Path) -> int | None:
@@ -54,10 +55,12 @@ def _load(place: Path, number: int, sources: Callable[[Path], bytes]) -> Manifes
     directory = generation_directory(place, number)
     try:
         data = (directory / MANIFEST).read_bytes()
-        _check_identity(place, read_identity(data))
-        return from_json(data, sources(directory))
+        _check_schema(place, read_identity(data))
+        manifest = from_json(data, sources(directory))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise IndexDamagedError(place, _("{name} cannot be read").format(name=MANIFEST)) from error
+    _check_terms(place, manifest)
+    return manifest
 
 
 def salvage_manifest(place: Path) -> Manifest | None:
@@ -75,14 +78,19 @@ def _salvaged(directory: Path) -> Manifest:
     return from_json(data, (directory / SOURCES).read_bytes() if older is None else json.dumps(older).encode())
 
 
-def _check_identity(place: Path, found: Identity) -> None:
-    mine = identity()
-    if found.schema != mine.schema:
+def _check_schema(place: Path, found: Identity) -> None:
+    mine = schema.SCHEMA_VERSION
+    if found.schema != mine:
         raise IndexMismatchError(
-            place, _("its schema is {found}, this version's {mine}").format(found=found.schema, mine=mine.schema)
+            place, _("its schema is {found}, this version's {mine}").format(found=found.schema, mine=mine)
         )
-    if found.analysis != mine.analysis:
-        raise IndexMismatchError(place, _("another dictionary or segmenter: {found}").format(found=found.analysis))
+
+
+def _check_terms(place: Path, manifest: Manifest) -> None:
+    """Whether texts are cut today as they were; the dictionary is loaded only where the files that cut them are others."""
+    if manifest.segmenter != segmenter_files() and manifest.identity.analysis != analysis.identity():
+        found = manifest.identity.analysis
+        raise IndexMismatchError(place, _("another dictionary or segmenter: {found}").format(found=found))
 
 
 def check_files(place: Path, directory: Path, manifest: Manifest) -> None:

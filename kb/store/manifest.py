@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.model import Problem
+from kb.store.segmenter import Files
 
 MANIFEST = "manifest.json"
 SOURCES = "sources.json"
@@ -82,13 +83,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything a generation says of itself; ``files`` are the sizes of the index's own files by name."""
+    """Everything a generation says of itself; ``files`` are the sizes of the index's own files by name.
+
+    ``segmenter``: the files with which its terms were made; none where that is not known.
+    """
 
     identity: Identity
     started: int = 0
     roots: tuple[Root, ...] = ()
     sources: tuple[Source, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    segmenter: Files = ()
 
     def entries(self) -> Iterator[Entry]:
         """All reports."""
@@ -130,6 +135,7 @@ def from_json(data: bytes, sources: bytes = b"[]") -> Manifest:
         roots=tuple(map(_root, plain["roots"])),
         sources=tuple(map(_source, json.loads(sources))),
         files=_object(plain["files"]),
+        segmenter=tuple((name, size, time) for name, size, time in plain.get("segmenter", ())),
     )
 
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from kb import analysis
 from kb.errors import IndexDamagedError
 from kb.store.disk import link_or_copy, remove_tree, storage, sync_directory, sync_tree, write_atomically
 from kb.store.generation import (
@@ -24,6 +25,7 @@ from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
 from kb.store.manifest import MANIFEST, SOURCES, Manifest, Root, index_files, sources_to_json, to_json
 from kb.store.place import CURRENT, GENERATIONS
 from kb.store.repeats import write_repeats
+from kb.store.segmenter import Files, segmenter_files
 
 ROOTS = "roots.json"
 _ASIDE = ".building-"
@@ -79,7 +81,8 @@ class Building:
         write_repeats(self.directory, self.directory / LITERAL, manifest.entries(), heads)
         (self.directory / SOURCES).write_bytes(sources_to_json(manifest.sources))
         files = index_files(self.directory)
-        (self.directory / MANIFEST).write_bytes(to_json(replace(manifest, files=files)))
+        stamped = replace(manifest, files=files, segmenter=_segmenter(manifest))
+        (self.directory / MANIFEST).write_bytes(to_json(stamped))
         (self.directory / READERS_LOCK).touch(mode=0o644)
         sync_tree(self.directory)
         remember_roots(self.place, manifest.roots)
@@ -87,6 +90,11 @@ class Building:
         self.directory.rename(target)
         sync_directory(target.parent)
         write_atomically(self.place / CURRENT, f"{self.number:06d}\n".encode("ascii"))
+
+
+def _segmenter(manifest: Manifest) -> Files:
+    """The files that made the terms, if ours did."""
+    return segmenter_files() if manifest.identity.analysis == analysis.identity() else ()
 
 
 @contextmanager
