@@ -62,6 +62,15 @@ def test_a_bare_run_is_counted_in_the_folded_text(
     assert index.recount(run) == expected[0]
 
 
+@pytest.mark.parametrize("stretch", [1, 2, 3, 5, 8])
+def test_a_text_is_counted_anew_across_the_edges_of_what_is_read_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stretch: int
+) -> None:
+    index = indexed(tmp_path, ["督查督查督办", "一一一一一", "督", "查办督查"])
+    monkeypatch.setattr("kb.literal.recount.STRETCH", stretch)
+    assert [index.recount(run) for run in ("督查", "督查督办", "一一", "督", "办查")] == [3, 1, 2, 5, 0]
+
+
 SQUEEZED = [
     pytest.param("“放管服”改革", "放管服改革", [(1, 7)], id="a quotation mark inside"),
     pytest.param("“放管服”改革", "“放管服” 改革", [(1, 7)], id="marks and spaces of the run are passed over too"),

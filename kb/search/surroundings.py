@@ -90,7 +90,7 @@ class Surroundings:
         """For each heading the number after the last passage that it governs."""
         depths = self._depths[self.headings]
         ends = self._report_ends[self.corpus.rows[self.headings]]
-        for depth in np.unique(depths).tolist():
+        for depth in np.flatnonzero(np.bincount(depths)).tolist():
             own = np.flatnonzero(depths == depth)
             closing = np.append(self.headings[depths <= depth], self.corpus.size)
             following = closing[np.searchsorted(closing, self.headings[own], "right")]
