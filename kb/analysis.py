@@ -8,7 +8,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from kb.text import fold
 
@@ -49,6 +49,18 @@ def _plain_segmenter() -> Segmenter:
     return plain
 
 
+@cache
+def _every_word() -> Segmenter:
+    if _segmenter()[0] == "rjieba":
+        import rjieba
+
+        found: Segmenter = rjieba.cut_all
+        return found
+    import jieba
+
+    return partial(jieba.cut, cut_all=True)
+
+
 def _tokens(text: str) -> Iterable[tuple[bool, str]]:
     return ((bool(match[1]), match[0]) for match in _TOKEN.finditer(fold(text)))
 
@@ -74,9 +86,14 @@ def bigrams(text: str) -> list[str]:
     return found
 
 
-def han_words(han: str) -> Iterable[str]:
-    """The dictionary words of folded Han runs with a line end behind each, and the line ends; for many runs at once."""
-    return _segmenter()[1](han)
+def inner_words(word: str) -> list[str]:
+    """The dictionary words of two and of three characters inside a dictionary word, which ``words`` gives before it."""
+    runs = [word[start : start + size] for size in (2, 3) if len(word) > size for start in range(len(word) - size + 1)]
+    return list(filter(_is_known, runs))
+
+
+def _is_known(word: str) -> bool:
+    return word in _every_word()(word)
 
 
 def other_terms(folded: str) -> Iterator[tuple[int, str]]:
@@ -125,4 +142,15 @@ def identity() -> str:
     return f"{_RULES}:{digest[:12]}"
 
 
-__all__ = ["bigrams", "characters", "han_runs", "identity", "is_han", "pieces", "segments", "words"]
+__all__ = [
+    "bigrams",
+    "characters",
+    "han_runs",
+    "identity",
+    "inner_words",
+    "is_han",
+    "other_terms",
+    "pieces",
+    "segments",
+    "words",
+]

@@ -5,7 +5,7 @@ whose initials differ (河长制: hzz or hcz), one sign stands for both, and ``s
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import Any
 
@@ -61,9 +61,29 @@ def initials(text: str) -> str:
     return "".join(_of_word(token) if is_han else token for is_han, token in analysis.segments(fold(text)))
 
 
-def han_initials(han: str) -> str:
-    """The initials of folded Han runs with line ends between them, which stay: many runs at once."""
-    return "".join(map(_of_word, analysis.pieces(han)))
+def word_initials(word: str) -> str:
+    """The initials of one dictionary word, folded."""
+    return _of_word(word)
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    """The characters whose initial may depend on the word they stand in: all others have that of ``word_initials`` of them alone."""
+    from pypinyin import Style
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin.style import convert
+
+    readings = {
+        (character, said[0])
+        for phrase, parts in PHRASES_DICT.items()
+        for character, said in zip(phrase, parts, strict=False)
+    }
+    alone = {(character, PINYIN_DICT.get(ord(character), "").partition(",")[0]) for character, _said in readings}
+    letters = {
+        said: convert(said, Style.FIRST_LETTER, strict=True) if said else "" for _character, said in readings | alone
+    }
+    first: dict[str, str] = {character: letters[said] for character, said in alone}
+    return frozenset(_SIGN_OF) | {character for character, said in readings if letters[said] != first[character]}
 
 
 def spellings(letters: str) -> Iterator[str]:
@@ -80,4 +100,4 @@ def _written(letters: str, signs: dict[int, str]) -> str:
     return "".join(signs.get(place, letter) for place, letter in enumerate(letters))
 
 
-__all__ = ["MOST_UNDECIDED", "POLYPHONES", "han_initials", "initials", "spellings"]
+__all__ = ["MOST_UNDECIDED", "POLYPHONES", "doubtful", "initials", "spellings", "word_initials"]

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
-from indexer.build.drafts import literal_report, write_drafts
+from indexer.build.drafts import Initials, literal_report, write_drafts
 from indexer.build.duplicates import Sketch, document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.segments import SegmentWriter, merge_segments
@@ -123,6 +123,7 @@ class _Output:
         self._segments: list[ArraySegment] = []
         self._drafts: list[str] = []
         self._writer: SegmentWriter | None = None
+        self._initials = Initials()
         self._texts: list[LiteralReport] = []
         self._characters = 0
 
@@ -130,7 +131,9 @@ class _Output:
         """Write a report."""
         with storage(self._workshop.place):
             if self._writer is None:
-                self._writer = SegmentWriter(self._workshop.directory, f"{self._name}s{len(self._segments)}")
+                name = f"{self._name}s{len(self._segments)}"
+                self._initials = Initials()
+                self._writer = SegmentWriter(self._workshop.directory, name, self._initials.add)
             for document in schema.report_documents(report):
                 self._writer.add(document)
         self._texts.append(literal_report(report))
@@ -143,7 +146,7 @@ class _Output:
             if self._writer:
                 self._drafts.append(f"{self._name}s{len(self._segments)}")
                 self._segments.append(self._writer.finish())
-                write_drafts(self._workshop.directory / self._drafts[-1], self._texts)
+                write_drafts(self._workshop.directory / self._drafts[-1], self._texts, self._initials.codes)
         self._writer, self._texts, self._characters = None, [], 0
 
     def finish(self) -> tuple[tuple[ArraySegment, ...], tuple[str, ...]]:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from kb import analysis
+from kb.codec.cutting import Cut
 from kb.codec.dictionary import joined_dictionary_arrays
-from kb.codec.inversion import DOCUMENT_BITS, Inversion, field_arrays, inverted
-from kb.codec.texts import LINE_END, Texts
+from kb.codec.inversion import DOCUMENT_BITS, Keys, field_arrays, inverted
+from kb.codec.texts import Texts
+from kb.codec.wordterms import WordTerms
 from kb.literal.arrayfile import Arrays
 from kb.literal.codes import Codes, to_text
 
@@ -18,15 +19,20 @@ _LETTER = np.uint64(21)
 _LETTERS = (1 << 21) - 1
 
 
+Listener = Callable[[Texts, Cut], None]
+"""Told of texts once they are cut into words."""
+
+
 class TextTerms:
     """The terms of the texts of documents while they come in: just those that ``kb.analysis`` gives of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, listener: Listener | None = None) -> None:
+        self._listener = listener
         self._texts: list[str] = []
         self._documents: list[int] = []
         self._characters = 0
-        self._words = Inversion()
-        self._pairs: list[NDArray[np.uint64]] = []
+        self._words = WordTerms()
+        self._pairs: list[Keys] = []
 
     def add(self, document: int, text: str) -> None:
         """Add the text of a document."""
@@ -38,8 +44,10 @@ class TextTerms:
 
     def _cut(self) -> None:
         texts = Texts.of(self._texts, self._documents)
-        _add_words(self._words, texts)
+        cut = self._words.add(texts)
         self._pairs.append(_pair_keys(texts))
+        if self._listener:
+            self._listener(texts, cut)
         self._texts, self._documents, self._characters = [], [], 0
 
     @property
@@ -50,27 +58,14 @@ class TextTerms:
         return {"words": self._words.arrays, "bigrams": self._pair_arrays} if self._pairs else {}
 
     def _pair_arrays(self, field: str, documents: int) -> Arrays:
-        keys = np.concatenate(self._pairs)
-        lengths = np.bincount(
-            (keys & ((np.uint64(1) << DOCUMENT_BITS) - np.uint64(1))).astype(np.int64), minlength=documents
-        )
-        entries = inverted(keys)
+        entries = inverted(np.concatenate(self._pairs))
         begins = np.append(True, entries.rows[1:] != entries.rows[:-1])[: len(entries.rows)]
         pairs, rows = entries.rows[begins], np.cumsum(begins) - 1
         vocabulary = joined_dictionary_arrays(field, *_spelt(pairs))
-        return {**vocabulary, **field_arrays(field, entries._replace(rows=rows), len(pairs), lengths)}
+        return {**vocabulary, **field_arrays(field, entries._replace(rows=rows), len(pairs), documents)}
 
 
-def _add_words(words: Inversion, texts: Texts) -> None:
-    text, documents = texts.runs
-    terms = np.array(list(analysis.han_words(text)), object)
-    ends = terms == chr(LINE_END)
-    owners = np.cumsum(ends)[~ends]
-    words.extend(terms[~ends].tolist(), documents[owners])
-    words.extend(*texts.others())
-
-
-def _pair_keys(texts: Texts) -> NDArray[np.uint64]:
+def _pair_keys(texts: Texts) -> Keys:
     """Each pair of Han characters side by side, and each that stands alone, with its document, in one number."""
     places = np.flatnonzero(texts.han)
     follows = texts.han[places + 1]

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import count
 
 import numpy as np
@@ -34,11 +34,11 @@ class Inversion:
         self._documents.append(document)
         self._counts.append(len(self._terms) - before)
 
-    def extend(self, terms: Sequence[str], documents: NDArray[np.integer]) -> None:
-        """Add terms, each of the document that stands at its place in ``documents``."""
-        self._terms.extend(map(self._numbers.__getitem__, terms))
-        self._documents.frombytes(documents.astype(np.uint32).tobytes())
-        self._counts.frombytes(np.ones(len(documents), np.uint32).tobytes())
+    def add_one(self, document: int, term: str) -> None:
+        """Add the only term of a document."""
+        self._terms.append(self._numbers[term])
+        self._documents.append(document)
+        self._counts.append(1)
 
     def arrays(self, field: str, documents: int) -> Arrays:
         """The arrays of the field."""
@@ -46,8 +46,7 @@ class Inversion:
         owners = np.repeat(_view(self._documents), _view(self._counts))
         entries = self._inverted(owners, list(map(self._numbers.__getitem__, terms)))
         vocabulary = dictionary_arrays(field, list(map(encoded, terms)))
-        lengths = np.bincount(owners, minlength=documents)
-        return {**vocabulary, **field_arrays(field, entries, len(terms), lengths)}
+        return {**vocabulary, **field_arrays(field, entries, len(terms), documents)}
 
     def _inverted(self, owners: NDArray[np.uint32], order: list[int]) -> Entries:
         rows = np.empty(len(order), np.uint64)
@@ -59,12 +58,24 @@ def _view(numbers: "array[int]") -> NDArray[np.uint32]:
     return np.frombuffer(numbers, np.uint32) if numbers else np.empty(0, np.uint32)
 
 
+Keys = NDArray[np.uint64]
+"""The row of a term above, a document in the lowest DOCUMENT_BITS."""
 DOCUMENT_BITS = np.uint64(22)
 """Bits of the number of a document in a segment: four million of them, and 42 are left for what stands before it."""
 _DOCUMENT = (np.uint64(1) << DOCUMENT_BITS) - np.uint64(1)
 
 
-def inverted(keys: NDArray[np.uint64]) -> Entries:
+def keys_of(rows: Numbers, documents: Numbers) -> Keys:
+    """Rows and documents side by side in one number each."""
+    return rows.astype(np.uint64) << DOCUMENT_BITS | documents.astype(np.uint64)
+
+
+def parted(keys: Keys) -> tuple[Numbers, Numbers]:
+    """The rows and the documents of keys."""
+    return (keys >> DOCUMENT_BITS).astype(np.int64), (keys & _DOCUMENT).astype(np.int64)
+
+
+def inverted(keys: Keys) -> Entries:
     """The postings of terms and documents side by side in one number each, in any order, once for each occurrence.
 
     What stands above the document's bits becomes the row; it is altered.
@@ -72,14 +83,16 @@ def inverted(keys: NDArray[np.uint64]) -> Entries:
     keys.sort()
     begins = np.concatenate([np.zeros(min(1, len(keys)), np.int64), np.flatnonzero(keys[1:] != keys[:-1]) + 1])
     distinct, ends = keys[begins], np.append(begins[1:], len(keys))[: len(begins)]
-    rows, documents = (distinct >> DOCUMENT_BITS).astype(np.int64), (distinct & _DOCUMENT).astype(np.int64)
-    return Entries(rows, documents, ends - begins)
+    return Entries(*parted(distinct), ends - begins)
 
 
-def field_arrays(field: str, entries: Entries, terms: int, lengths: Numbers) -> Arrays:
-    """A field's postings; where its terms are scored, how many of them each document has."""
+def field_arrays(field: str, entries: Entries, terms: int, documents: int) -> Arrays:
+    """A field's postings; where its terms are scored, how many of them each of so many documents has."""
     found = posting_arrays(field, entries, terms)
-    return {**found, f"{field}.lengths": lengths.astype(np.uint32)} if field in TERM_FIELDS else found
+    if field not in TERM_FIELDS:
+        return found
+    lengths = np.bincount(entries.documents, entries.frequencies, documents)
+    return {**found, f"{field}.lengths": lengths.astype(np.uint32)}
 
 
-__all__ = ["DOCUMENT_BITS", "Inversion", "field_arrays", "inverted"]
+__all__ = ["DOCUMENT_BITS", "Inversion", "Keys", "field_arrays", "inverted", "keys_of", "parted"]

@@ -57,7 +57,7 @@ def merge_segments(source: Path, segments: Sequence[ArraySegment], target: Path,
         first += segment.doc_count()
     arrays = dict(_stored(parts))
     for field in sorted({field for part in parts for field in part.contents.fields}):
-        arrays |= _field(parts, field)
+        arrays |= _field(parts, field, first)
     merged = ArraySegment(name, first)
     write_arrays(merged.file(target), arrays)
     return merged
@@ -71,7 +71,7 @@ def _stored(parts: Sequence[_Part]) -> Arrays:
     return draft.arrays()
 
 
-def _field(parts: Sequence[_Part], name: str) -> Arrays:
+def _field(parts: Sequence[_Part], name: str, documents: int) -> Arrays:
     fields = [part.contents.fields[name] for part in parts]
     vocabularies = [field.dictionary.terms() for field in fields]
     terms = sorted(set().union(*vocabularies))
@@ -80,9 +80,8 @@ def _field(parts: Sequence[_Part], name: str) -> Arrays:
         part.entries(field, np.array([rows[term] for term in vocabulary], np.int64))
         for part, field, vocabulary in zip(parts, fields, vocabularies, strict=True)
     ]
-    lengths = np.concatenate([field.lengths[part.living] for part, field in zip(parts, fields, strict=True)])
     terms, entries = _without_empty(terms, _joined(old))
-    return {**dictionary_arrays(name, terms), **field_arrays(name, entries, len(terms), lengths)}
+    return {**dictionary_arrays(name, terms), **field_arrays(name, entries, len(terms), documents)}
 
 
 def _joined(parts: Sequence[Entries]) -> Entries:

@@ -12,7 +12,6 @@ from kb.codec.inversion import field_arrays
 from kb.codec.postings import Entries
 from kb.codec.segment import ArraySegment
 from kb.codec.stored import StoredDraft
-from kb.codec.varints import Numbers
 from kb.literal.arrayfile import Arrays, write_arrays
 
 
@@ -59,12 +58,10 @@ class DocumentsWriter(PerDocumentWriter):
     def add_vector_items(self, fieldname: str, fieldobj: Any, items: Any) -> None:
         """Vectors are not kept."""
 
-    def lengths(self, field: str) -> Numbers:
-        """The lengths of a field."""
-        lengths = np.zeros(len(self._stored), np.int64)
-        known = self._lengths.get(field, {})
-        lengths[list(known)] = list(known.values())
-        return lengths
+    @property
+    def count(self) -> int:
+        """How many documents it has taken."""
+        return len(self._stored)
 
     def arrays(self) -> Arrays:
         """The arrays of the stored values."""
@@ -107,7 +104,7 @@ class PostingsWriter(FieldWriter):
         for name, (terms, entries) in self._fields.items():
             columns = np.array(entries, np.int64).reshape(-1, 3).T
             found |= dictionary_arrays(name, terms)
-            found |= field_arrays(name, Entries(*columns), len(terms), documents.lengths(name))
+            found |= field_arrays(name, Entries(*columns), len(terms), documents.count)
         write_arrays(self._segment.file(self._directory), found)
         self.is_closed = True
 

@@ -63,23 +63,41 @@ class ColumnDraft:
         }
 
 
+class ShapeDraft:
+    """The documents of one shape while they come in."""
+
+    def __init__(self, number: int, names: Shape) -> None:
+        self.number = number
+        self.rows = 0
+        self.columns = {name: ColumnDraft() for name in names}
+
+    def add(self, values: Mapping[str, str]) -> int:
+        """Add the values of a document; its row."""
+        for name, value in values.items():
+            self.columns[name].add(value)
+        self.rows += 1
+        return self.rows - 1
+
+
 class StoredDraft:
     """The stored values of a segment while documents come in."""
 
     def __init__(self) -> None:
-        self._columns: dict[Shape, list[ColumnDraft]] = {}
-        self._counts: dict[Shape, int] = {}
+        self._shapes: dict[Shape, ShapeDraft] = {}
+        self._known: dict[Shape, ShapeDraft] = {}
+        """The same, also by their names in other orders."""
         self._places: list[tuple[int, int]] = []
 
     def add(self, values: Mapping[str, str]) -> None:
         """Add the values of the next document."""
-        shape = tuple(sorted(values))
-        columns = self._columns.setdefault(shape, [ColumnDraft() for _name in shape])
-        row = self._counts.get(shape, 0)
-        self._counts[shape] = row + 1
-        self._places.append((list(self._columns).index(shape), row))
-        for name, column in zip(shape, columns, strict=True):
-            column.add(values[name])
+        shape = self._known.get(tuple(values)) or self._shape(values)
+        self._places.append((shape.number, shape.add(values)))
+
+    def _shape(self, values: Mapping[str, str]) -> ShapeDraft:
+        names = tuple(sorted(values))
+        shape = self._shapes.setdefault(names, ShapeDraft(len(self._shapes), names))
+        self._known[tuple(values)] = shape
+        return shape
 
     def __len__(self) -> int:
         return len(self._places)
@@ -88,13 +106,13 @@ class StoredDraft:
         """The arrays of all values."""
         shapes, rows = np.array(self._places, np.uint32).reshape(-1, 2).T
         found: dict[str, NDArray[Any]] = {
-            "stored.names": np.frombuffer(json.dumps(list(self._columns)).encode(), np.uint8),
+            "stored.names": np.frombuffer(json.dumps(list(self._shapes)).encode(), np.uint8),
             "stored.shapes": shapes.astype(np.uint8),
             "stored.rows": rows,
         }
-        for number, (shape, columns) in enumerate(self._columns.items()):
-            for name, column in zip(shape, columns, strict=True):
-                found |= column.arrays(f"stored.{number}.{name}")
+        for shape in self._shapes.values():
+            for name, column in shape.columns.items():
+                found |= column.arrays(f"stored.{shape.number}.{name}")
         return found
 
 

@@ -33,12 +33,15 @@ class Texts:
         return han_flags(self.codes)
 
     @cached_property
+    def places(self) -> Numbers:
+        """Where the characters of ``runs`` stand: those that are Han, and the one behind each run of them."""
+        return np.flatnonzero(self.han | np.append(False, self.han[:-1]))
+
+    @cached_property
     def runs(self) -> tuple[str, Numbers]:
         """The Han runs with a line end behind each, and the document of each run."""
-        behind = np.append(False, self.han[:-1])
-        kept = self.han | behind
-        codes = np.where(self.han, self.codes, LINE_END)[kept]
-        return to_text(codes), self.documents[behind & ~self.han]
+        codes = np.where(self.han, self.codes, LINE_END)[self.places]
+        return to_text(codes), self.documents[self.places][codes == LINE_END]
 
     def others(self) -> tuple[list[str], Numbers]:
         """The numbers and Latin words, and the document of each."""

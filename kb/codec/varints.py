@@ -7,24 +7,27 @@ Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
 
 _BITS = 7
+_LOW, _MORE = np.uint8(0x7F), np.uint8(0x80)
 _LONGEST = 5
 """Bytes of the longest number: 35 bits."""
 
 
 def pack(values: Numbers) -> tuple[Bytes, Numbers]:
-    """The bytes of numbers from 0 below 2**35, and where each number's bytes end."""
+    """The bytes of numbers from 0 below 2**35, and where each number's bytes end. Most numbers should be short."""
     sizes = np.ones(len(values), np.int64)
-    for step in range(1, _LONGEST):
-        sizes += values >= 1 << (_BITS * step)
+    longer = [np.flatnonzero(values > _LOW)]
+    while len(longer[-1]):
+        sizes[longer[-1]] += 1
+        longer.append(longer[-1][values[longer[-1]] >> (_BITS * len(longer)) > _LOW])
     ends = np.cumsum(sizes)
     packed = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
-    packed[ends - sizes] = (values & 0x7F) | np.where(sizes > 1, 0x80, 0)
-    for step in range(1, _LONGEST):
-        longer = np.flatnonzero(sizes > step)
-        if not len(longer):
-            break
-        more = np.where(sizes[longer] > step + 1, 0x80, 0)
-        packed[ends[longer] - sizes[longer] + step] = (values[longer] >> (_BITS * step)) & 0x7F | more
+    first = values.astype(np.uint8) & _LOW
+    first[longer[0]] |= _MORE
+    packed[ends - sizes] = first
+    for step, rows in enumerate(longer[:-1], 1):
+        part = (values[rows] >> (_BITS * step)).astype(np.uint8) & _LOW
+        part[sizes[rows] > step + 1] |= _MORE
+        packed[ends[rows] - sizes[rows] + step] = part
     return packed, ends
 
 

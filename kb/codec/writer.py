@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kb.codec.bulk import TextTerms
+from kb.codec.bulk import Listener, TextTerms
 from kb.codec.inversion import Inversion
 from kb.codec.segment import ArraySegment
 from kb.codec.stored import StoredDraft
@@ -13,14 +13,14 @@ from kb.schema import Document, schema
 class SegmentWriter:
     """Writes one segment: documents in order, then ``finish``.
 
-    ``name`` must be new in the directory, of lower-case letters and digits.
+    ``name`` must be new in the directory, of lower-case letters and digits; ``listener`` is told of the texts as they are cut.
     """
 
-    def __init__(self, directory: Path, name: str) -> None:
+    def __init__(self, directory: Path, name: str, listener: Listener | None = None) -> None:
         self._directory = directory
         self._segment = ArraySegment(name)
         self._stored = StoredDraft()
-        self._texts = TextTerms()
+        self._texts = TextTerms(listener)
         self._fields = {field: Inversion() for field, kind in sorted(schema().items()) if kind.indexed}
         self.count = 0
 
@@ -28,7 +28,7 @@ class SegmentWriter:
         """Add a document after those before."""
         self._stored.add(document.stored)
         for field, name in document.names.items():
-            self._fields[field].add(self.count, (name,))
+            self._fields[field].add_one(self.count, name)
         for field, terms in document.terms.items():
             self._fields[field].add(self.count, terms)
         if document.text:
