@@ -14,6 +14,7 @@ from kb.copying import Names
 from kb.errors import UnknownReportError, UnreadableFileError, UsageError
 from kb.i18n import _
 from kb.model import Passage, Report, ReportInfo, Span
+from kb.query import parse
 from kb.search.engine import Engine, Page
 from kb.search.hits import Hits
 from kb.search.ordering import Sort
@@ -54,9 +55,20 @@ class Core:
         folders = (path if path.is_dir() else path.parent for path in self._generation.roots)
         return read_vocabulary(load_config(folder / FILE_NAME) for folder in folders)
 
-    def reports(self) -> tuple[ReportInfo, ...]:
-        """Every report, in the order of their files' paths."""
-        return tuple(sorted((info for _number, info in self._numbered.values()), key=lambda info: info.file))
+    def reports(self, query: str = "") -> tuple[ReportInfo, ...]:
+        """Every report, or those with a passage that answers a query exactly, in the order of their files' paths. Raises QueryError.
+
+        for info in library.reports("督查 年:2021.."):
+            print(info.unit.value, info.year.value, info.title.value)
+        """
+        infos = sorted((info for _number, info in self._numbered.values()), key=lambda info: info.file)
+        if not query.strip():
+            return tuple(infos)
+        asked = parse(query, saved=self._saved_texts)
+        corpus = self._engine.corpus
+        mask = self._engine.occurrences.answering(asked, every_copy=True)
+        holding = {corpus.reports[row].id for row in set(corpus.rows[mask].tolist())}
+        return tuple(info for info in infos if info.id in holding)
 
     def info(self, report_id: str) -> ReportInfo:
         """What is known of a report. The beginning of an id is enough where it is only one's. Raises UnknownReportError."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from kb.i18n import _, ngettext
-from kb.model import CLAIMS, Evidence, Passage, Report, ReportInfo, Section
+from kb.model import CLAIMS, Confidence, Evidence, Passage, Report, ReportInfo, Section
 from kb.render import labels
 from kb.render.cells import cells, cut, table
+from kb.render.sheets import Cell, Sheet
 from kb.text import visible, visible_line
 
 
@@ -20,6 +21,27 @@ def list_lines(infos: Iterable[ReportInfo], width: int | None = None) -> list[st
     if width is None or all(cells(line) <= width for line in lines):
         return lines
     return [line for row in rows for line in (row[0], "  " + cut(_joined(row), width - 2))]
+
+
+_COLUMNS = ("unit", "year", "period", "kind", "title", "date", "docno", "region", "level")
+
+
+def list_sheet(infos: Iterable[ReportInfo]) -> Sheet:
+    """A report a row with all that is known of it, for a table in a file."""
+    names = (*(labels.FIELDS[name]() for name in _COLUMNS), _("inferred"), _("passages"), _("characters"), _("file"))
+    return Sheet(("id", *names, _("repeats")), tuple(_sheet_row(info) for info in infos))
+
+
+def _sheet_row(info: ReportInfo) -> tuple[Cell, ...]:
+    inferred = (name for name in _COLUMNS if getattr(info, name).confidence is Confidence.INFERRED)
+    guessed = " ".join(labels.FIELDS[name]() for name in inferred)
+    known = (_sheet_cell(name, info) for name in _COLUMNS)
+    return (info.id, *known, guessed, info.passages, info.characters, info.file, info.duplicates_of or "")
+
+
+def _sheet_cell(name: str, info: ReportInfo) -> Cell:
+    value: Cell = getattr(info, name).value
+    return labels.LEVELS[value]() if name == "level" and value in labels.LEVELS else value if value is not None else ""
 
 
 def _joined(row: tuple[str, ...]) -> str:
@@ -102,4 +124,4 @@ def _evidence(evidence: Evidence) -> str:
     return visible_line(f"“{evidence.text}”  ({where})")
 
 
-__all__ = ["claim_lines", "head_lines", "list_lines", "outline_lines", "passage_lines", "report_lines"]
+__all__ = ["claim_lines", "head_lines", "list_lines", "list_sheet", "outline_lines", "passage_lines", "report_lines"]
