@@ -16,7 +16,13 @@ Term = tuple[str, bytes]
 
 
 class ArrayCodec(Codec):
-    """Reads segments that ``kb.codec.writer`` writes in bulk, and lets Whoosh's own writer write the same. No vectors."""
+    """Reads segments that ``kb.codec.writer`` writes in bulk, and lets Whoosh's own writer write the same. No vectors.
+
+    ``contents``: those of the one segment that it is to read, where somebody has opened it.
+    """
+
+    def __init__(self, contents: Contents | None = None) -> None:
+        self._opened = contents
 
     def per_document_writer(self, storage: Any, segment: ArraySegment) -> DocumentsWriter:
         """Takes the documents of Whoosh's own writer."""
@@ -39,13 +45,16 @@ class ArrayCodec(Codec):
 
     def terms_reader(self, storage: Any, segment: ArraySegment) -> "ArrayTerms":
         """The terms of a segment with their postings."""
-        return ArrayTerms(_contents(storage, segment))
+        return ArrayTerms(self._contents(storage, segment))
 
     def per_document_reader(self, storage: Any, segment: ArraySegment) -> "ArrayDocuments | DocumentsWriter":
         """The documents of a segment; while Whoosh's own writer is at it, what it has taken so far."""
         if isinstance(segment.draft, DocumentsWriter):
             return segment.draft
-        return ArrayDocuments(_contents(storage, segment), segment)
+        return ArrayDocuments(self._contents(storage, segment), segment)
+
+    def _contents(self, storage: Any, segment: ArraySegment) -> Contents:
+        return self._opened or open_contents(segment.file(Path(storage.folder)), segment.doc_count_all())
 
     def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
         """A new segment of no documents."""
@@ -53,10 +62,6 @@ class ArrayCodec(Codec):
         import secrets
 
         return ArraySegment(secrets.token_hex(8))
-
-
-def _contents(storage: Any, segment: ArraySegment) -> Contents:
-    return open_contents(segment.file(Path(storage.folder)), segment.doc_count_all())
 
 
 class ArrayTerms(TermsReader):

@@ -1,6 +1,6 @@
 """An opened segment file: the terms, postings and lengths of each field, and the stored values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +30,36 @@ class FieldContents:
         return None if row is None else self.postings.term(row)
 
 
+class Fields(Mapping[str, FieldContents]):
+    """The fields of a segment by name, each read and checked when it is first asked for. Raises IndexDamagedError."""
+
+    def __init__(self, file: ArrayFile, documents: int) -> None:
+        self._file = file
+        self._documents = documents
+        self._names = sorted(name.removesuffix(_TERMS) for name in file.columns if name.endswith(_TERMS))
+        self._read: dict[str, FieldContents] = {}
+
+    def __getitem__(self, name: str) -> FieldContents:
+        if name not in self._read:
+            if name not in self._names:
+                raise KeyError(name)
+            self._read[name] = _field(self._file, name, self._documents)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What stands in a segment's file."""
 
     file: ArrayFile
     stored: Stored
-    fields: Mapping[str, FieldContents]
+    fields: Fields
 
     @property
     def documents(self) -> int:
@@ -49,8 +72,7 @@ def open_contents(path: Path, documents: int) -> Contents:
     file = open_arrays(path)
     stored = read_stored(file)
     file.require(len(stored) == documents)
-    names = (name.removesuffix(_TERMS) for name in file.columns if name.endswith(_TERMS))
-    return Contents(file, stored, {name: _field(file, name, documents) for name in sorted(names)})
+    return Contents(file, stored, Fields(file, documents))
 
 
 def _field(file: ArrayFile, name: str, documents: int) -> FieldContents:
@@ -65,4 +87,4 @@ def _lengths(file: ArrayFile, name: str, documents: int) -> NDArray[np.uint32]:
     return np.broadcast_to(np.uint32(0), documents)
 
 
-__all__ = ["Contents", "FieldContents", "open_contents"]
+__all__ = ["Contents", "FieldContents", "Fields", "open_contents"]

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
-from kb.codec.codec import ArrayTerms
+from kb.codec.codec import ArrayCodec, ArrayTerms
+from kb.codec.contents import open_contents
 from kb.codec.dictionary import encoded
 from kb.codec.postings import Entries, Part, Postings
 from kb.codec.segment import ArraySegment
@@ -18,7 +19,8 @@ class ArrayReader(SegmentReader):
     """A reader of one segment, by document numbers of its own."""
 
     def __init__(self, directory: Path, segment: ArraySegment) -> None:
-        super().__init__(FileStorage(str(directory), readonly=True), schema(), segment)
+        contents = open_contents(segment.file(directory), segment.doc_count_all())
+        super().__init__(FileStorage(str(directory), readonly=True), schema(), segment, codec=ArrayCodec(contents))
         self.deleted = np.fromiter(segment.deleted_docs(), np.int64, segment.deleted_count())
         """The deleted documents, ascending."""
 
