@@ -124,7 +124,7 @@ def assemble(extract: Extract, cleaned: Cleaned, segmented: Segmented, inferred:
 
 def _passages(report_id: str, extract: Extract, cleaned: Cleaned, segmented: Segmented) -> tuple[Passage, ...]:
     lines = _Lines(extract, cleaned)
-    above = _ancestors(segmented.outline)
+    paths = _paths(segmented.outline)
     seen: Counter[str] = Counter()
     passages = []
     for span in segmented.passages:
@@ -138,7 +138,7 @@ def _passages(report_id: str, extract: Extract, cleaned: Cleaned, segmented: Seg
                 text=text,
                 start=span.start,
                 end=span.end,
-                path=_path(span, segmented.outline, above),
+                path=_path(span, segmented.outline, paths),
                 role=span.role,
                 section=span.section,
                 line=lines.of(span.start),
@@ -147,23 +147,22 @@ def _passages(report_id: str, extract: Extract, cleaned: Cleaned, segmented: Seg
     return tuple(passages)
 
 
-def _path(span: PassageSpan, outline: tuple[Section, ...], above: list[tuple[int, ...]]) -> tuple[str, ...]:
+def _path(span: PassageSpan, outline: tuple[Section, ...], paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     if span.section is None:
         return ()
     is_own_heading = span.kind is PassageKind.HEADING and span.start <= outline[span.section].start < span.end
-    chain = above[span.section] if is_own_heading else (*above[span.section], span.section)
-    return tuple(outline[section].label for section in chain)
+    return paths[span.section][:-1] if is_own_heading else paths[span.section]
 
 
-def _ancestors(outline: tuple[Section, ...]) -> list[tuple[int, ...]]:
-    """For each section the sections it lies in, outermost first."""
-    found: list[tuple[int, ...]] = []
-    open_sections: list[int] = []
-    for number, section in enumerate(outline):
-        while open_sections and outline[open_sections[-1]].level >= section.level:
+def _paths(outline: tuple[Section, ...]) -> list[tuple[str, ...]]:
+    """For each section the labels of the sections it lies in, outermost first, and its own."""
+    found: list[tuple[str, ...]] = []
+    open_sections: list[Section] = []
+    for section in outline:
+        while open_sections and open_sections[-1].level >= section.level:
             open_sections.pop()
-        found.append(tuple(open_sections))
-        open_sections.append(number)
+        open_sections.append(section)
+        found.append(tuple(each.label for each in open_sections))
     return found
 
 

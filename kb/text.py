@@ -81,7 +81,7 @@ def translate_long(text: str, table: "CodeTable") -> str:
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return table[codes].tobytes().decode("utf-32-le", "surrogatepass")
+    return table.take(codes).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.lexicon.numbering import MarkKind, han_digits, han_value, inline_marks, mark_at
+from indexer.lexicon.numbering import _AT_HEAD, MARK_HEADS, MarkKind, han_digits, han_value, inline_marks, mark_at
 
 READ = [
     ("一、主要工作", MarkKind.HAN, "一", 1, "主"),
@@ -76,3 +76,11 @@ def test_a_mark_lies_inside_its_text_and_has_a_number(text: str) -> None:
     if mark is not None:
         assert 0 == mark.start < mark.end <= len(text)
         assert mark.number
+
+
+@given(st.from_regex(_AT_HEAD))
+def test_every_mark_begins_as_marks_do(text: str) -> None:
+    found = _AT_HEAD.search(text)
+    assert found is not None
+    assert found[0][0] in MARK_HEADS
+    assert mark_at(text, found.start()) is not None

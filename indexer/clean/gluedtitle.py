@@ -37,8 +37,13 @@ def _copies_below(sheet: Sheet) -> Iterator[Edit]:
     body = next((at for at, line in enumerate(sheet) if is_prose(line.text)), None)
     titles = {loose(line.text) for line in sheet[: min(body or 0, _AMONG_FIRST)] if _is_telling(line.text)}
     for line in sheet[(body or 0) + 1 :] if titles else ():
-        if len(line.text) <= 80 and loose(line.text) in titles:
+        if len(line.text) <= 80 and any(_says(line.text, title) for title in titles):
             yield Edit(line.start, line.stop, "doubled-title")
+
+
+def _says(text: str, title: str) -> bool:
+    """Whether a line is a title, marks aside."""
+    return all(letter in text for letter in title) and loose(text) == title
 
 
 def _is_telling(text: str) -> bool:

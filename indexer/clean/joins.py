@@ -94,6 +94,9 @@ def _occasions(sheet: Sheet) -> Iterator[int]:
 
 def _wrapped(sheet: Sheet) -> list[int]:
     """Full lines of a text that was wrapped at a fixed width."""
+    unclosed = sum(line.text[-1] not in CLOSERS for line in sheet)
+    if unclosed < _FEWEST or unclosed * 4 < len(sheet):
+        return []
     widths = [_width(line.text) for line in sheet]
     bands = _bands(sheet, widths)
     if not bands:

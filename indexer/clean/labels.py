@@ -47,7 +47,6 @@ _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=[\s\u3000\xa0|｜\[【（(，,;；/)）\]】•·●▪])|(?<=\d[:：]\d\d)){_GAP}({_SPACED}){_GAP}[:：]",
     re.MULTILINE,
 )
-_TIGHT = re.compile(r"[\s\u3000\xa0]+")
 _VALUE_EDGES = "•·●▪ \t\u3000\xa0|｜[]【】()（），,;；/"
 _DATE = r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _CLOCK = r"(?:[T\s]{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)"
@@ -83,7 +82,7 @@ def read_rows(text: str) -> list[Row]:
 
     Before the first label a date with the time of day (then a row without label), buttons or nothing may stand.
     """
-    marks = list(_LABEL.finditer(text))
+    marks = list(_LABEL.finditer(text)) if ":" in text or "：" in text else []
     if not marks:
         return []
     rows = list(_leading_row(text[: marks[0].start()]))
@@ -132,4 +131,4 @@ def _leading_row(text: str) -> Iterator[Row]:
 
 
 def _tight(text: str) -> str:
-    return _TIGHT.sub("", text)
+    return "".join(text.split())

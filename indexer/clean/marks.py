@@ -8,7 +8,8 @@ from indexer.clean.forms import ends_open
 from indexer.clean.labels import read_rows
 from indexer.clean.sheet import Line, Sheet
 
-INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u180e]+")
+_UNSEEN = "[\u200b-\u200d\u2060\ufeff\u00ad\u180e]"
+INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")
 _GAP_WORDS = re.compile(r"此处|此中间|隐藏|余下|剩余|下载后|阅读全文|查看全文|展开全文|展开阅读|试读|未完|省略")
 _COUNT = r"(?:约|了|共)?\s?(\d{1,7}|[一二三四五六七八九十百千万]{1,7})\s?(?:个)?字"
 _BAR = r"[-—–=·…*\s\u3000]{0,40}"

@@ -26,7 +26,10 @@ _FORMS = (
     r"(?P<letters>(?<![A-Za-z0-9])([A-C])(?P=same){2,4}(?:公众号|公司|集团|单位|平台|市|县|区|镇|村|街道|局|学校|企业))",
 )
 _MASK = re.compile("|".join(_FORMS).replace("([A-C])", "(?P<same>[A-C])"))
-_CANDIDATE = re.compile(r"[XxＸ*＊×✕○〇◯□]|[VDJZFG](?=[XＸC\u4e00-\u9fff])|[A-C](?=[A-C])|总(?=S)")
+_CANDIDATE = re.compile(
+    r"[XxＸ*＊×✕○〇◯□VDJZFGABC总](?:(?<=[XxＸ*＊×✕○〇◯□])|(?<=[VDJZFG])(?=[XＸC\u4e00-\u9fff])|(?<=[A-C])(?=[A-C])|(?<=总)(?=S))"
+)
+"""One character of a set comes first, so that a search runs quickly from one to the next."""
 _NOT_LETTER_X = re.compile(r"[XxＸ](?:光|射线|线(?!路)|轴|波段|染色体|荧光|型|形|级|代|档|系列|展架|档案|因子|效应)")
 _FORMULA = re.compile(r"[+＋][XＸNn]|[XＸ][+＋]|[NnＮ](?:个|大|项|类|条|家)[^。\n]{0,60}$")
 _SURE = re.compile(rf"[XＸ](?:{_SURE_TAIL})")

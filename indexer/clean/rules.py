@@ -74,7 +74,8 @@ def find_blanks(text: str, sheet: Sheet) -> list[Edit]:
 def _between(text: str, start: int, stop: int) -> list[Edit]:
     """The white space from the end of a line to the next, but for its first line end."""
     end = text.index("\n", start)
-    return [Edit(*span, "blank") for span in ((start, end), (end + 1, stop)) if span[0] < span[1]]
+    before = [Edit(start, end, "blank")] if start < end else []
+    return [*before, Edit(end + 1, stop, "blank")] if end + 1 < stop else before
 
 
 STEPS = (
@@ -89,7 +90,7 @@ STEPS = (
     Step(lambda _, sheet: find_tail(sheet)),
     Step(lambda _, sheet: find_head(sheet)),
     Step(lambda _, sheet: find_glued_titles(sheet)),
-    Step(lambda _, sheet: find_letter_spacing(sheet)),
+    Step(find_letter_spacing),
     Step(lambda _, sheet: find_joins(sheet), blanks=True),
     Step(find_blanks, blanks=True),
 )

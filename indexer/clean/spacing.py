@@ -29,19 +29,27 @@ _GAP = r"[ \t\u3000\xa0]{1,4}"
 _WIDE = re.compile(rf"(?<!\S){_SINGLE}(?:{_GAP}{_SINGLE}){{2,40}}(?!\S)")
 _PAIR = re.compile(rf"(?<!\S)([\u4e00-\u9fff]){_GAP}([\u4e00-\u9fff])(?!\S)")
 _BLANK = re.compile(_GAP)
+_BLANKS = " \t\u3000\xa0"
+_SET_APART = re.compile(rf"[{_BLANKS}]{_SINGLE}[{_BLANKS}]")
+"""What every word of three characters and more that is set wide has in it."""
 _LONGEST_LINE = 60
 _INLINE_FEWEST = 4
 
 
-def find_letter_spacing(sheet: Sheet) -> list[Edit]:
+def find_letter_spacing(text: str, sheet: Sheet) -> list[Edit]:
     """The blanks inside words set wide, where it is certain that they are words."""
-    return [edit for line in sheet if _may_be_wide(line.text) for edit in _edits(line)]
+    some = _SET_APART.search(text) is not None
+    return [
+        edit
+        for line in sheet
+        if _may_be_pair(line.text) or (some and _SET_APART.search(line.text))
+        for edit in _edits(line)
+    ]
 
 
-def _may_be_wide(text: str) -> bool:
-    return any(blank in text for blank in " \u3000\t\xa0") and (
-        len(text) <= _LONGEST_LINE or _WIDE.search(text) is not None
-    )
+def _may_be_pair(text: str) -> bool:
+    """Whether a line is short and ends in a blank and one character."""
+    return len(text) <= _LONGEST_LINE and text[-2:-1] in _BLANKS
 
 
 def _edits(line: Line) -> list[Edit]:

@@ -29,6 +29,9 @@ _ANY = re.compile(f"{_YMD}|{_HAN_YMD}|{_NUMERIC}|{_COMPACT}")
 _LINE_OPEN = r"(?:^|\n)[ \t\u3000（(—–-]{0,40}"
 _OWN_LINE = re.compile(rf"(?P<open>{_LINE_OPEN})(?P<date>{_YMD}|{_HAN_YMD})[ \t\u3000）)]{{0,8}}(?=\n|$)")
 _SIGNED = re.compile(rf"(?<=[会府局部委厅办室院行署处组])[ \t\u3000]{{0,8}}(?P<date>{_YMD})[ \t\u3000]{{0,8}}(?=\n|$)")
+_ENDS_LINE = re.compile(r"日[ \t\u3000）)]{0,8}(?=\n|$)")
+LONGEST = 80
+"""No date that closes a letter has more characters, with the blanks before it."""
 UNDER_TITLE = 80
 """Characters behind the title within which a date may belong to it."""
 
@@ -69,8 +72,8 @@ def _of(match: re.Match[str]) -> date | None:
         return None
 
 
-def _found(document: Document, pattern: re.Pattern[str], end: int | None = None) -> Iterator[FoundDate]:
-    for match in pattern.finditer(document.text, 0, len(document.text) if end is None else end):
+def _found(document: Document, pattern: re.Pattern[str], end: int, start: int = 0) -> Iterator[FoundDate]:
+    for match in pattern.finditer(document.text, start, end):
         inner = _WRITTEN.search(match["date"])
         day = _of(inner) if inner else None
         if day:
@@ -79,8 +82,15 @@ def _found(document: Document, pattern: re.Pattern[str], end: int | None = None)
 
 def signature_dates(document: Document) -> tuple[FoundDate, ...]:
     """Dates that close a letter: alone on their line or behind an organ's name at a line's end; not those under a title."""
-    own = [found for found in _found(document, _OWN_LINE) if _closes(document, found)]
-    return tuple(sorted((*own, *_found(document, _SIGNED)), key=lambda found: found.start))
+    own = [found for found in _at_line_ends(document, _OWN_LINE) if _closes(document, found)]
+    return tuple(sorted((*own, *_at_line_ends(document, _SIGNED)), key=lambda found: found.start))
+
+
+def _at_line_ends(document: Document, pattern: re.Pattern[str]) -> Iterator[FoundDate]:
+    """The dates of a pattern that closes a line: looked for where a line ends with a day."""
+    for day in _ENDS_LINE.finditer(document.text):
+        found = _found(document, pattern, day.end() + 1, max(0, day.start() - LONGEST))
+        yield from (each for each in found if each.end == day.start() + 1)
 
 
 def _closes(document: Document, found: FoundDate) -> bool:

@@ -6,8 +6,9 @@ read: whether a numbered line is a heading, an item or a number in running text 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 
 class MarkKind(StrEnum):
@@ -30,12 +31,12 @@ class MarkKind(StrEnum):
     SERIES = "series"  # 一是 一要
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark in a text: ``number`` is its normal form without closing punctuation, ``value`` the ordinal it counts.
 
     ``end`` stands after the closing punctuation and the blanks that follow it. ``closing`` is the punctuation, empty for
-    a bare mark such as 一是 or ①. ``value`` is None for 最后, which may close any sequence.
+    a bare mark such as 一是 or ①. ``value`` is None for 最后, which may close any sequence. (A named tuple is cheaper to make by the
+    hundred thousand than a dataclass.)
     """
 
     kind: MarkKind
@@ -56,6 +57,7 @@ _MISREAD_ONE = "-—ー－"
 _BLANK = r"[ \t\u3000\xa0]{0,4}+"
 _HAN = f"[{HAN_DIGITS}]"
 _DIGIT = "[0-9０-９]"
+_GLYPH = "①-⑳㉑-㉟❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩㊀-㊉"
 _OPEN, _SHUT = r"[（(﹙〔【]", r"[）)﹚〕】]"
 
 _DIVISIONS = {
@@ -73,17 +75,21 @@ _FORMS = (
     rf"(?P<arabic>{_DIGIT}{{1,3}})(?P<arabic_close>{_BLANK}[、﹑､．.﹒](?!{_BLANK}{_DIGIT})|[ \t\u3000\xa0]++(?=[\u4e00-\u9fff“《])){_BLANK}",
     rf"(?P<half>{_DIGIT}{{1,3}}){_BLANK}{_SHUT}{_BLANK}[、．.]?{_BLANK}",
     rf"{_OPEN}{_BLANK}(?P<arabic_paren>{_DIGIT}{{1,3}}){_BLANK}{_SHUT}{_BLANK}[、．.]?{_BLANK}",
-    rf"(?P<glyph>[①-⑳㉑-㉟❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩㊀-㊉]){_BLANK}[、．.]?{_BLANK}",
+    rf"(?P<glyph>[{_GLYPH}]){_BLANK}[、．.]?{_BLANK}",
     rf"(?P<series>{_HAN}{{1,3}}{_BLANK}(?:是(?![一二][，,])|要(?!素|点|领))){_BLANK}[，,：:]?{_BLANK}",
     rf"(?P<ordinal>第{_HAN}{{1,3}}){_BLANK}(?P<ordinal_close>[，,、：:]){_BLANK}",
     rf"(?P<one_of_them>其{_HAN}){_BLANK}(?P<one_close>[，,、：:]){_BLANK}",
     rf"(?P<sequence>首先|其次|再次|再者|最后){_BLANK}(?P<sequence_close>[，,、：:]){_BLANK}",
 )
 _AT_HEAD = re.compile("|".join(_FORMS))
+_HEAD = re.compile(rf"[{HAN_DIGITS}第其首再最（(﹙〔【0-9０-９{_GLYPH}]")
+MARK_HEADS = frozenset(filter(_HEAD.match, map(chr, range(0x10000))))
+"""What marks begin with."""
 
 _INLINE = re.compile(
-    rf"(?<=[{SENTENCE_CLOSERS};:!?”’』」）)])[ \t\u3000\xa0]*+(?=[{HAN_DIGITS}第其首再最（(0-9０-９①-⑳㉑-㉟❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩])"
+    rf"[{SENTENCE_CLOSERS};:!?”’』」）)][ \t\u3000\xa0]*+(?=[{HAN_DIGITS}第其首再最（(0-9０-９①-⑳㉑-㉟❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩])"
 )
+"""What stands before a mark inside a paragraph."""
 
 _GLYPHS = (  # first glyph, last glyph, value of the first, kind, form of the number
     ("①", "⑳", 1, MarkKind.CIRCLED, ""), ("㉑", "㉟", 21, MarkKind.CIRCLED, ""), ("❶", "❿", 1, MarkKind.CIRCLED, ""),
@@ -92,6 +98,7 @@ _GLYPHS = (  # first glyph, last glyph, value of the first, kind, form of the nu
 )  # fmt: skip
 
 
+@lru_cache(4096)
 def han_value(digits: str) -> int | None:
     """The number written in Han digits (十一 → 11, 二〇 → 20, 一百零三 → 103), None where they write none."""
     if not digits or any(digit not in HAN_DIGITS for digit in digits):
@@ -117,27 +124,28 @@ def han_digits(value: int) -> str:
 
 def mark_at(text: str, start: int = 0) -> Mark | None:
     """The mark that begins at ``start`` of ``text`` (no blanks before it are skipped), None where none does."""
-    found = _AT_HEAD.match(text, start)
-    return _READERS[_name(found)](found) if found else None
+    found = _AT_HEAD.match(text, start) if text[start : start + 1] in MARK_HEADS else None
+    return _READERS[found.lastgroup or ""](found) if found else None
 
 
 def inline_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks inside ``text[start:end]`` that follow a closing mark of a sentence or clause, in order."""
-    for place in _INLINE.finditer(text, start, end):
+    for place in _INLINE.finditer(text, max(start - 1, 0), end):
         mark = mark_at(text, place.end())
         if mark is not None and mark.end <= end:
             yield mark
 
 
-def _name(found: re.Match[str]) -> str:
-    """Which family matched: the first named group of the pattern that took part."""
-    return next(name for name in _READERS if found[name] is not None)
-
-
 def _read_division(found: re.Match[str]) -> Mark:
-    number = _tight(found["division"])
-    inner = number[1:].split(found["unit"], maxsplit=1)[0]
-    return _mark(found, _DIVISIONS[found["unit"]], number, _value(inner), "")
+    division, unit = found.group("division", "unit")
+    return _mark(found, _DIVISIONS[unit], *_division_number(division, unit), "")
+
+
+@lru_cache(4096)
+def _division_number(division: str, unit: str) -> tuple[str, int | None]:
+    """The normal form of 第十条之一, and what it counts."""
+    number = _tight(division)
+    return number, _value(number[1:].split(unit, maxsplit=1)[0])
 
 
 def _read_han(found: re.Match[str]) -> Mark:
@@ -197,10 +205,11 @@ def _read_sequence(found: re.Match[str]) -> Mark:
 
 
 _READERS = {
-    "division": _read_division, "han": _read_han, "han_paren": _read_han_paren, "dotted": _read_dotted, "arabic": _read_arabic,
-    "half": _read_half, "arabic_paren": _read_arabic_paren, "glyph": _read_glyph, "series": _read_series, "ordinal": _read_ordinal,
-    "one_of_them": _read_one_of_them, "sequence": _read_sequence,
+    "division": _read_division, "han_close": _read_han, "han_paren": _read_han_paren, "paren_close": _read_han_paren, "dotted": _read_dotted,
+    "dotted_close": _read_dotted, "arabic_close": _read_arabic, "half": _read_half, "arabic_paren": _read_arabic_paren, "glyph": _read_glyph,
+    "series": _read_series, "ordinal_close": _read_ordinal, "one_close": _read_one_of_them, "sequence_close": _read_sequence,
 }  # fmt: skip
+"""By the last group that took part."""
 
 
 def _mark(found: re.Match[str], kind: MarkKind, number: str, value: int | None, closing: str) -> Mark:

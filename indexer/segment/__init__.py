@@ -46,7 +46,8 @@ def segment(text: str, title: Span | None = None, kind_hint: str | None = None) 
 
 def _as_written(text: str, section: Section) -> Section:
     """The section with the characters of the text for those that were read."""
-    return replace(section, heading=text[section.heading_end - len(section.heading) : section.heading_end])
+    heading = text[section.heading_end - len(section.heading) : section.heading_end]
+    return section if heading == section.heading else replace(section, heading=heading)
 
 
 def _segmented(text: str, title: Span | None, kind_hint: str | None) -> Segmented:

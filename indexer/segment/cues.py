@@ -1,6 +1,7 @@
 """The words by which a heading or a paragraph says what it does in a report: tables of named rows."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.model import Role
@@ -85,6 +86,7 @@ LONGEST_SUBHEADING = 16
 """Below the first level only a heading this short can turn to another role: 存在的问题, 下一步工作打算."""
 
 
+@lru_cache(4096)
 def heading_role(heading: str) -> Role | None:
     """What the words of a heading decide, None where they decide nothing."""
     named = next((cue.role for cue in HEADING_CUES if cue.pattern.search(heading)), None)

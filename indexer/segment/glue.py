@@ -1,7 +1,6 @@
 """Headings glued to their body without any mark: （三）强化监督检查各级各部门要…"""
 
 import re
-from dataclasses import replace
 
 from indexer.segment.items import Item
 from indexer.segment.lead import Lead
@@ -42,4 +41,4 @@ def _unglued(text: str, item: Item, common: int | None) -> Item:
 
 
 def _cut(item: Item, stop: int) -> Item:
-    return replace(item, lead=Lead(stop, "", stop, more=True))
+    return item._replace(lead=Lead(stop, "", stop, more=True))

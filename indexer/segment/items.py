@@ -1,8 +1,8 @@
 """Numbered items, at the head of a line or inside a paragraph, before anybody judges which of them are headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from indexer.lexicon.numbering import SENTENCE_CLOSERS, Mark, MarkKind, inline_marks, mark_at
 from indexer.segment.lead import Lead, find_lead
@@ -30,8 +30,7 @@ class Shape(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered item. ``line`` is the index of its line, ``stop`` where its text ends: there, or where the next item of
     the line begins (``followed``).
     """
@@ -121,13 +120,7 @@ def _split_lead(text: str, lines: tuple[Line, ...], number: int) -> Lead | None:
 
 def _line_items(text: str, number: int, lines: tuple[Line, ...], head: Mark | None) -> Iterator[Item]:
     line = lines[number]
-    following = mark_at(text, lines[number + 1].start) if number + 1 < len(lines) else None
-    inside = [
-        mark
-        for mark in inline_marks(text, head.end if head else line.start, line.stop)
-        if mark.kind not in _NEVER_INLINE
-    ]
-    marks = _runs(inside, head, following, at_end=number + 1 == len(lines)) if inside else []
+    marks = _inside(text, number, lines, head)
     if head:
         marks.insert(0, head)
     stops = [mark.start for mark in marks[1:]] + [line.stop]
@@ -137,6 +130,17 @@ def _line_items(text: str, number: int, lines: tuple[Line, ...], head: Mark | No
         lead = _split_lead(text, lines, number) if alone else find_lead(text, min(mark.end, stop), stop)
         if lead or not alone or mark.kind in DIVISIONS:
             yield Item(mark, number, mark is not head, lead, stop, limit < line.stop)
+
+
+def _inside(text: str, number: int, lines: tuple[Line, ...], head: Mark | None) -> list[Mark]:
+    """The marks inside a line that count on."""
+    line = lines[number]
+    found = inline_marks(text, head.end if head else line.start, line.stop)
+    inside = [mark for mark in found if mark.kind not in _NEVER_INLINE]
+    if not inside:
+        return inside
+    following = mark_at(text, lines[number + 1].start) if number + 1 < len(lines) else None
+    return _runs(inside, head, following, at_end=number + 1 == len(lines))
 
 
 def _runs(inside: list[Mark], head: Mark | None, following: Mark | None, *, at_end: bool) -> list[Mark]:

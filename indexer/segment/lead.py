@@ -1,7 +1,7 @@
 """The lead of a numbered item: the short piece at its head that may be a heading."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LEAD_LIMIT = 90
 """No heading is longer: among the 471 of the hand-labelled outlines the longest has 49 characters."""
@@ -23,8 +23,7 @@ _THIN_SPLIT = re.compile(_HEADING + r"(?=[\u4e00-\u9fff“《0-9])")
 _TIMED_SPLIT = re.compile(_HEADING + r"(?=[12][0-9]{3} ?年|今年|过去|一年来|去年|各位代表|我们)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What may be a heading. ``stop``: where its characters end, without the closing mark; ``closing``: that mark, empty at the end of the item;
     ``after``: where the text behind it begins; ``more``: whether there is such text.
     """

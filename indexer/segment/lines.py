@@ -1,13 +1,12 @@
 """The lines of a cleaned text: one paragraph a line."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _VISIBLE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph: ``start`` and ``stop`` bound what can be seen of it; it owns ``begin`` to ``end``, the line end included.
 
     Lines tile the text: the first begins at 0, each begins where the one before ends, the last ends with the text.
