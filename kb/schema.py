@@ -128,28 +128,35 @@ def report_document(report: Report) -> Document:
 
 def passage_documents(report: Report) -> Iterator[Document]:
     """A document a passage, in order."""
-    from kb.facts.commitments import promising_passages  # what reads facts is loaded by the indexer alone
+    from kb.facts import quantities  # what reads facts is loaded by the indexer alone
+    from kb.facts.commitments import promising_passages
+    from kb.facts.store import encode
 
     masks = neighbourhoods([passage.text for passage in report.passages], report.info.masks)
     promising = promising_passages(report)
     for number, passage in enumerate(report.passages):
-        yield _passage_document(passage, masks.get(number), [PROMISE] * (number in promising))
+        numbers = quantities(passage.text)
+        has = {
+            MASKED: number in masks,
+            DATA: bool(numbers) and any(not one.masked for one in numbers),
+            PROMISE: number in promising,
+        }
+        terms = {"has": [term for term, holds in has.items() if holds], "masks": masks.get(number, ())}
+        yield _passage_document(
+            passage, {field: found for field, found in terms.items() if found}, encode(numbers) if numbers else None
+        )
 
 
-def _passage_document(passage: Passage, masks: Sequence[str] | None, promises: Sequence[str]) -> Document:
-    from kb.facts import quantities
-    from kb.facts.store import encode
-
+def _passage_document(passage: Passage, terms: Mapping[str, Sequence[str]], facts: str | None) -> Document:
     names = {"report": report_of(passage.id), "kind": passage.kind.value}
-    names |= {"role": passage.role.value} if passage.role else {}
-    names |= {} if passage.kind is PassageKind.TEXT else {"depth": str(_depth(passage))}
-    terms: dict[str, Sequence[str]] = {} if masks is None else {"masks": masks}
-    stored = {"passage": passage.id, "data": _dump(_passage_row(passage))}
-    numbers = quantities(passage.text)
-    if numbers:
-        stored["facts"] = encode(numbers)
-    has = [MASKED] * (masks is not None) + [DATA] * any(not number.masked for number in numbers) + [*promises]
-    return Document(names, terms | {"has": has} if has else terms, stored, passage.text)
+    if passage.role:
+        names["role"] = passage.role.value
+    if passage.kind is not PassageKind.TEXT:
+        names["depth"] = str(_depth(passage))
+    stored = {"passage": passage.id, "data": _passage_text(passage)}
+    if facts is not None:
+        stored["facts"] = facts
+    return Document(names, terms, stored, passage.text)
 
 
 def _depth(passage: Passage) -> int:
@@ -225,6 +232,10 @@ _ENCODERS = [
 ]
 
 
+_NULL = "null"
+_quoted = json.encoder.encode_basestring
+
+
 def _dump(value: object) -> str:
     # Lone surrogates must survive being written: \u escapes are plain ASCII, but only where they are needed.
     text = _ENCODERS[False].encode(value)
@@ -245,9 +256,15 @@ def _load(text: object) -> Any:
     return json.loads(text)
 
 
-def _passage_row(passage: Passage) -> Row:
-    place = [passage.start, passage.end, passage.path, passage.role, passage.section, passage.line]
-    return [passage.id, passage.kind, passage.text, *place]
+def _passage_text(passage: Passage) -> str:
+    """The row of a passage, which ``_passage`` reads, as JSON: written out here, since there are so many."""
+    path = ",".join(map(_quoted, passage.path))
+    role, section = (
+        (_NULL if passage.role is None else _quoted(passage.role)),
+        (_NULL if passage.section is None else passage.section),
+    )
+    text = f"[{_quoted(passage.id)},{_quoted(passage.kind)},{_quoted(passage.text)},{passage.start},{passage.end},[{path}],{role},{section},{passage.line}]"
+    return text if _is_writable(text) else _ENCODERS[True].encode(json.loads(text))
 
 
 def _passage(row: Row) -> Passage:
