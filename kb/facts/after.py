@@ -1,16 +1,23 @@
 """The words behind a quantity: a bound, and the noun phrase that is counted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.facts import words
 from kb.facts.cutting import Word, cut_words, ending
+from kb.facts.deeds import deed
 from kb.facts.values import Qualifier
 from kb.model import Span
 
 _STRETCH = re.compile(r"(?:[^,。;:!?\n()…《“0-9]|“[^“”\n]{1,16}”|\([^()\n]{1,8}\)){1,40}")
-_REMARK = re.compile(r"\([^()\n]{1,4}\)")
+_REMARK = re.compile(r"\((?:[^()\n]{1,4}|不?[含包][^()\n]{0,12})\)|〔不?含[^〔〕\n]{0,12}〕")
+_COVERED = "全覆盖"
+_STANDING = re.compile(
+    r"(?:已[^已待未在拟,]{2,3}(?=[待未在拟]))?[待未拟在][^,、]{1,3}?(?=项目|企业|工程|地块|案件|问题|事项)"
+)
+"""How far a thing has come, before its noun: 已签约待开工项目."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,64 +31,120 @@ class After:
     """What is to be done within the time: 3日内答复."""
 
 
-_NEVER_FIRST = frozenset("、和因由被在按经从向对将把与比较至已均未无占达为是")
+_NEVER_FIRST = frozenset("、和或因由被在按经从向对将把与比较至已均未无占达为是之前后×*/+=-(")
+_NEVER_FIRST_WORDS = ("范围", "以外", "之间")
 _ADJECTIVES = frozenset(
     {"在建", "在校", "在职", "在编", "在岗", "在册", "在线", "对口", "对外", "无人", "无偿", "达标", "未成", "均衡"}
 )
-_TO_WHOM = frozenset("向对将把由以按为")
 _WITHIN = frozenset({"内", "以内", "之内"})
 
 
-def read_after(folded: str, end: int, *, up_to_verb: bool = False) -> After:
-    """What stands behind a quantity that ends at ``end``; ``up_to_verb``: a verb is to come, also one that may be a noun."""
+def read_after(
+    folded: str,
+    end: int,
+    numbers: Sequence[int] = (),
+    *,
+    up_to_verb: bool = False,
+    since: bool = False,
+    first_of_list: bool = False,
+) -> After:
+    """What stands behind a quantity that ends at ``end``, up to the next of the ``numbers``, which are places in order.
+
+    ``up_to_verb``: a verb is to come, also one that may be a noun; ``since``: the time runs from some event on;
+    ``first_of_list``: what stands right behind the number is wanted, not what 等 sums up.
+    """
     qualifier, place = _bound(folded, end)
-    remark = _REMARK.match(folded, place)
-    place = remark.end() if remark else place
     linked = folded.startswith("的", place)
-    match = _STRETCH.match(folded, place + linked)
+    start = place + linked
+    match = _STRETCH.match(folded, start)
+    is_time = since or folded[end:place] in _WITHIN
     if match is None:
+        return After(qualifier, deed=_deed_behind_comma(folded, start) if is_time else None)
+    stretch, goes_on = _up_to_number(match[0], start, numbers)
+    if not stretch:
         return After(qualifier)
-    deed = _deed(match[0], place + linked) if folded[end:place] in _WITHIN else None
-    if match[0][0] in _NEVER_FIRST and match[0][:2] not in _ADJECTIVES:
-        return After(qualifier, deed=deed)
-    up_to_verb = up_to_verb or folded[match.end() : match.end() + 1].isdecimal()
-    noun = _noun(match[0], place + linked, up_to_verb=up_to_verb)
-    return After(qualifier, noun, linked, deed)
+    done = deed(stretch, start) if is_time else None
+    if stretch.startswith(_NEVER_FIRST_WORDS) or (stretch[0] in _NEVER_FIRST and stretch[:2] not in _ADJECTIVES):
+        return After(qualifier, _standing(stretch, start), deed=done)
+    goes_on = goes_on or folded[start + len(stretch) : start + len(stretch) + 1].isdecimal()
+    if first_of_list:
+        stretch = stretch.partition("等")[0] or stretch
+    noun = _noun(stretch, start, up_to_verb=up_to_verb or goes_on, goes_on=goes_on or first_of_list)
+    if linked and noun and folded[noun.start : noun.end] in words.ABSTRACT:
+        noun = None
+    return After(qualifier, noun, linked, done)
 
 
-def _deed(stretch: str, place: int) -> Span | None:
-    """The verb: the first word, lighter ones and whom it is done to passed over."""
-    cut = [word for word in cut_words(stretch) if word[0] not in words.LIGHT_VERBS]
-    if stretch[0] in _TO_WHOM:
-        cut = [(word, start) for word, start in cut if word in words.VERBS]
-    if not cut or not (cut[0][0] in words.VERBS or len(cut[0][0]) == 2):
+def _deed_behind_comma(folded: str, place: int) -> Span | None:
+    """What is to be done within a time, said in one of the next clauses: 20个工作日内，凭有效证件，到窗口办理."""
+    for _clause in range(_CLAUSES):
+        match = _STRETCH.match(folded, place + 1) if folded[place : place + 1] == "," else None
+        if match is None:
+            return None
+        if match[0].startswith(_DONE_TO):
+            return deed(match[0], place + 1)
+        if not match[0].startswith(_GROUNDS):
+            return None
+        place = match.end()
+    return None
+
+
+_CLAUSES = 3
+_DONE_TO = ("向", "对", "由", "将", "把", "到", "应", "须", "必须")
+_GROUNDS = ("凭", "持", "经", "按", "根据", "依据", "依照", "应当按照")
+"""How clauses begin that say with or after what something is done."""
+
+
+def _up_to_number(stretch: str, start: int, numbers: Sequence[int]) -> tuple[str, bool]:
+    """The stretch up to the next number or what is covered by all of it, and whether a number follows."""
+    after = bisect_left(numbers, start)
+    limit = numbers[after] - start if after < len(numbers) else len(stretch) + 1
+    covered = stretch.find(_COVERED)
+    if 0 < covered < limit:
+        return stretch[:covered], False
+    return stretch[:limit].rstrip("("), limit <= len(stretch)
+
+
+def _standing(stretch: str, start: int) -> Span | None:
+    """The thing behind words that say how far it has come."""
+    match = _STANDING.match(stretch)
+    if match is None:
         return None
-    word, start = cut[0]
-    return Span(place + start, place + start + len(word))
+    cut = cut_words(stretch[match.end() :])
+    end = _first_stop(cut)
+    return Span(start, start + match.end() + ending(cut, end)) if end else None
 
 
 def _bound(folded: str, end: int) -> tuple[Qualifier, int]:
+    """The bound behind a number and where it ends, remarks in brackets passed over: (含)以上, 以上(含16周岁)."""
+    place = _past_remark(folded, end)
     for word, qualifier in words.QUALIFIERS_AFTER:
-        if folded.startswith(word, end):
-            return qualifier, end + len(word)
-    return Qualifier.NONE, end
+        if folded.startswith(word, place):
+            return qualifier, _past_remark(folded, place + len(word))
+    return Qualifier.NONE, place
 
 
-def _noun(stretch: str, place: int, *, up_to_verb: bool) -> Span | None:
+def _past_remark(folded: str, place: int) -> int:
+    remark = _REMARK.match(folded, place)
+    return remark.end() if remark else place
+
+
+def _noun(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) -> Span | None:
     cut = cut_words(stretch)
     first, end = 0, _first_stop(cut)
-    link = next((step for step in range(end, len(cut) - 1) if cut[step][0] == "的"), 0)
+    link = _link(cut, end)
     if link and _first_stop(cut, link + 1) > link + 1:
         first, end = link + 1, _first_stop(cut, link + 1)
     elif end and end < len(cut) - 1 and cut[end][0] == "等":
         first, end = end + 1, _first_stop(cut, end + 1)
     else:
-        end = _without_loose_part(cut, end)
+        end = _without_loose_part(cut, end, goes_on=goes_on)
         first, end = _about_link(cut, end)
     if up_to_verb:
         end = next((step for step in range(first + 1, end) if cut[step][0] in words.VERBS), end)
-    if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and cut[end - 1][0] in words.NOUNS_TOO:
+    if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and _is_deed(cut[end - 1][0]):
         end -= 1
+    end = _without_remark(cut, first, end)
     while end > first and cut[end - 1][0] in words.AFTER_TRIMMED:
         end -= 1
     if first >= end:
@@ -89,13 +152,48 @@ def _noun(stretch: str, place: int, *, up_to_verb: bool) -> Span | None:
     return Span(place + cut[first][1], place + ending(cut, end))
 
 
+def _without_remark(cut: Sequence[Word], first: int, end: int) -> int:
+    """The end of the words without a bracketed remark behind them; what names the parts of a thing belongs to it: 县(市、区)."""
+    if end <= first or cut[end - 1][0] != ")":
+        return end
+    opening = next((step for step in range(end - 1, first, -1) if cut[step][0] == "("), end)
+    is_short = opening < end and cut[end - 1][1] - cut[opening][1] <= _SHORT_REMARK
+    is_list = any(cut[step][0] == "、" for step in range(opening, end))
+    return end if is_short or is_list else opening
+
+
+_SHORT_REMARK = 3
+
+
+def _is_deed(word: str) -> bool:
+    return word in words.NOUNS_TOO and not word.endswith(words.SUMS)
+
+
+def _link(cut: Sequence[Word], end: int) -> int:
+    """Where the 的 of a relative clause stands behind the first stop; 0 where there is none, or the clause tells of what stands before it."""
+    link = next((step for step in range(end, len(cut) - 1) if cut[step][0] == "的"), 0)
+    told = 0 < end < link - 1 and any(word in words.ACHIEVING for word, _place in cut[end : end + 2])
+    return 0 if told or (link and cut[link + 1][0] in words.ABSTRACT) else link
+
+
 def _first_stop(cut: Sequence[Word], start: int = 0) -> int:
     """Where the noun phrase ends: at a word that is part of none. The members of a list count as one phrase."""
     for step in range(start, len(cut)):
         word = cut[step][0]
-        if word in _STOPS or (word in words.VERBS and word not in words.NOUNS_TOO):
+        if (word in _STOPS or (word in words.VERBS and word not in words.NOUNS_TOO)) and not (
+            step > start and _joins(cut, step)
+        ):
             return step
     return len(cut)
+
+
+def _joins(cut: Sequence[Word], step: int) -> bool:
+    """Whether a word that ends phrases is inside one: 成果转化基地, 物流与仓储装备."""
+    word = cut[step][0]
+    rest = [word for word, _place in cut[step + 1 :]]
+    if word in words.ATTRIBUTIVE:
+        return bool(rest) and rest[0] in words.ESTABLISHED and (len(rest) == 1 or rest[1] in "、和等")
+    return word == "与" and bool(rest) and not any(one in _STOPS or one in _PURE_VERBS for one in rest)
 
 
 _STOPS = (
@@ -104,20 +202,28 @@ _STOPS = (
     | {word for names in words.CHANGES.values() for word in names if len(word) > 1} - words.NOUNS_TOO
 )
 """Words that end a noun phrase behind a number; a change or a level is told of what stands before it."""
+_PURE_VERBS = words.VERBS - words.NOUNS_TOO - words.ATTRIBUTIVE
 
 
-def _without_loose_part(cut: Sequence[Word], end: int) -> int:
-    """The end of the last member of a list that the stretch holds whole: a member that runs into a verb is none."""
-    commas = [step for step in range(end) if cut[step][0] == "、" and not _in_bracket(cut, step)]
+def _without_loose_part(cut: Sequence[Word], end: int, *, goes_on: bool) -> int:
+    """The end of the last member of a list that the stretch holds whole: a member that runs into a verb or a number is none."""
+    commas = [
+        step for step in range(end) if cut[step][0] == "、" and not _in_bracket(cut, step) and _is_whole(cut, step)
+    ]
     if not commas:
         return end
-    is_whole = end == len(cut) or cut[end][0] in words.CONNECTIVES
-    return end if is_whole and commas[-1] < end - 1 else commas[0]
+    goes_through = (end == len(cut) and not goes_on) or (end < len(cut) and cut[end][0] in words.CONNECTIVES)
+    return end if goes_through and commas[-1] < end - 1 else commas[0]
+
+
+def _is_whole(cut: Sequence[Word], comma: int) -> bool:
+    """Whether what stands before a 、 is a member of its own; one character is not: 国、省考核断面."""
+    return comma > 1 or len(cut[0][0]) > 1
 
 
 def _in_bracket(cut: Sequence[Word], step: int) -> bool:
     signs = [word for word, _place in cut[:step]]
-    return signs.count("(") > signs.count(")")
+    return signs.count("(") > signs.count(")") or signs.count("“") > signs.count("”")
 
 
 def _about_link(cut: Sequence[Word], end: int) -> tuple[int, int]:
@@ -125,6 +231,8 @@ def _about_link(cut: Sequence[Word], end: int) -> tuple[int, int]:
     link = next((step for step in range(1, end - 1) if cut[step][0] == "的"), 0)
     if not link:
         return 0, end
+    if link == end - 2 and cut[end - 1][0] in words.ABSTRACT:
+        return 0, link
     told = end < len(cut) and cut[end][0] in _TOLD
     is_plain = link <= _PLAIN and not any(word in _BINDING for word, _place in cut[:link])
     return (0, link) if told or is_plain else (link + 1, end)

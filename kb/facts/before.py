@@ -6,26 +6,15 @@ from dataclasses import dataclass
 
 from kb.facts import words
 from kb.facts.cutting import Word, cut_words, ending
+from kb.facts.framing import BASE, OPENERS, WHEN
 from kb.facts.phrase import Phrases
 from kb.facts.values import Change, Qualifier, UnitKind
 from kb.model import Span
 
-_YEAR = "(?:19|20)[0-9]{2}年"
-_AGO = "去年|上年|上一年|前年|上月|上季度|上周|年初|往年|以往|此前|之前|原来|改革前|全国|全省|全市|上半年|上届|计划|目标|上一?个?五年"
-_RISES = "增|减|提高|提升|下降|缩短|压缩|上升|降低|扩大|多|少|高|低"
-_BASE = re.compile(
-    rf"同比|环比|同口径|按?可比价格?(?:计算)?|(?:较|比|与|相比)(?:{_AGO}|{_YEAR}|“?十[一二三四五]五”?|前[一二三]年)(?:同期|底|末|初|度|平均|水平|以来|时|规划|期间|上半年|[0-9]{{1,2}}月)*(?:相比)?"
-    rf"|(?:较|比)[^,。;:、0-9]{{2,8}}?(?={_RISES})|(?:高于|低于|快于|优于|高出|领先)[^,。;、0-9]{{1,8}}$"
-)
-_WHEN = re.compile(
-    rf"(?:截[至止]|自|从|由)?(?:{_YEAR}|[0-9]{{1,2}}月|[一二三四五六七八九十两]+年(?!级|制))(?:[0-9]{{1,2}}月|[0-9]{{1,2}}日|[底末初度份来间内前中]|以来|上半年|下半年|同期|的)*"
-    r"|今年|去年|上年|年初|年末|汛[前期后]|全年|上半年|下半年|年内|年底前?|目前|当前|[一两三]年来|首期|五年间|当年|近年来|期间|(?:应当?|须)?自[^,。;]{2,30}?起|[^,。;:、]{2,40}之日起"
-)
-_OPENERS = re.compile(
-    r"(?:第[一二三四五六七八九十百零0-9]+条|[(][^()]{1,3}[)]|[0-9]+[.、](?![0-9])|[一二三四五六七八九十]+、|[一二三四五六七八九十]是|[①-⑳]|其中)\s?"
-)
 _EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|家|个|件|次|年|月|天|周|日|季度|小时|[万千百]人)"
-_PREDICATE = re.compile(rf"(?:达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
+_BOUND_PAIRS = "(?:小于|大于|低于|高于)或?等于|达到或者?超过|等于或者?(?:大于|小于|高于|低于)"
+_PREDICATE = re.compile(rf"(?:{_BOUND_PAIRS}|达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
+_DENIALS = frozenset({"不", "不得", "不能", "应不", "未"})
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
 
 
@@ -55,6 +44,10 @@ class Before:
     """A verb of giving stands before the number: what is given is named behind it."""
     leans: bool = False
     """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
+    reached: bool = False
+    """A word between says that the number is a level: 信噪比达到70分贝."""
+    since: bool = False
+    """The time runs from some event on: 自批准之日起30日."""
 
 
 _BOUNDS = {word: qualifier for qualifier, names in words.QUALIFIERS_BEFORE.items() for word in names}
@@ -79,7 +72,9 @@ def _opening(stretch: str) -> int:
     """How much of a stretch is before its clause: an open bracket or quotation, the number of an item."""
     bracket, quote = stretch.rfind("("), stretch.rfind("“")
     opened = max(bracket if ")" not in stretch[bracket:] else -1, quote if "”" not in stretch[quote:] else -1)
-    match = _OPENERS.match(stretch)
+    if ")" in stretch and "(" not in stretch[: stretch.index(")")]:
+        opened = max(opened, stretch.index(")"))
+    match = OPENERS.match(stretch)
     return max(opened + 1, match.end() if match else 0)
 
 
@@ -90,12 +85,12 @@ class _Clause:
         self._stretch = stretch
         self._left = left
         self._kind = kind
-        self._times = [match.span() for match in _WHEN.finditer(stretch)]
-        self._base = _last_span(_BASE, stretch)
+        self._times = [match.span() for match in WHEN.finditer(stretch)]
+        self._base = _last_span(BASE, stretch)
         self._qualifier = Qualifier.NONE
         self._change: Change | None = None
         self._change_word = ""
-        self._is_level = self._shared = self._verb = self._acts = self._per_head = False
+        self._is_level = self._shared = self._verb = self._acts = self._per_head = self._moved = False
         self._words = self._cut()
         self._end = len(self._words)
         listed = stretch.startswith(("、", "和", "及"))
@@ -105,7 +100,7 @@ class _Clause:
 
     def _cut(self) -> Sequence[Word]:
         """The words; a predicate at the end is cut off first, since 率达 and the like are in no dictionary of ours."""
-        match = _PREDICATE.search(self._stretch)
+        match = _PREDICATE.search(self._stretch.removesuffix("了"))
         if match is None:
             return cut_words(self._stretch)
         return [*cut_words(self._stretch[: match.start()]), (match[0], match.start())]
@@ -130,6 +125,8 @@ class _Clause:
             acts=self._acts,
             gives=any(word in words.GIVING for word, _place in self._words[self._end :]),
             offered=bool(self._words) and self._words[-1][0] in words.PREPOSITIONS,
+            reached=self._is_level or bool(self._qualifier),
+            since=self._stretch.endswith("之日起"),
             leans=self._per_head and "为" not in {word for word, _place in self._words},
         )
 
@@ -151,11 +148,13 @@ class _Clause:
             self._note_change(word)
         elif word in _BOUNDS:
             self._qualifier = self._qualifier or _BOUNDS[word]
+        elif word in words.BOUND_UNLESS_REACHED:
+            self._qualifier = self._qualifier or words.BOUND_UNLESS_REACHED[word]
         elif word in words.LEVELS:
             self._is_level = True
         elif word in words.DISTRIBUTIVE:
             self._shared = True
-        elif word in {"不", "不得", "不能", "应不"}:
+        elif word in _DENIALS:
             self._qualifier = _DENIED.get(self._qualifier, self._qualifier)
         elif word in words.PER_HEAD or word[0] == "每":
             self._per_head = self._per_head or word[1:2] in words.HEADS
@@ -179,22 +178,46 @@ class _Clause:
         )
 
     def _note_change(self, word: str) -> None:
-        self._verb = True
+        self._verb = self._moved = True
         if self._change is None and (not self._is_level or word in words.CHANGE_NOUNS):
             self._change = words.CHANGE_NOUNS.get(word) or _CHANGES[word]
             self._change_word = word
 
     def _nouns(self) -> tuple[Span | None, Span | None]:
         """The noun phrase, and the whole that the number is a share of."""
-        end = self._without_bracket(self._end)
+        named = self._short_name(self._end)
+        if named:
+            return named, None
+        end = self._without_origin(self._without_bracket(self._end))
         if self._per_head:
             end = next((step for step in range(end - 1, 0, -1) if self._words[step][0] == "为"), end)
         pivot = self._pivot(end)
         if pivot is None:
-            return self._phrase(0, end), None
+            return self._proportion(end) or self._phrase(0, end), None
         whole = self._phrase(pivot + 1, end)
         noun = self._phrase(0, self._before_pivot(pivot))
         return noun or (whole if self._kind is UnitKind.SHARE else None), whole
+
+    def _short_name(self, end: int) -> Span | None:
+        """What a bracket right before the number calls the thing: 享受待遇的人员(以下简称失能人员)."""
+        if not end or self._words[end - 1][0] != ")":
+            return None
+        opening = self._opening_of(end - 1)
+        called = [step for step in range(opening, end - 1) if self._words[step][0].endswith("称")]
+        if not called or self._words[opening + 1][0] not in words.DEFINING:
+            return None
+        return self._span(self._words[called[-1]][1] + len(self._words[called[-1]][0]), self._words[end - 1][1])
+
+    def _opening_of(self, closing: int) -> int:
+        return next((step for step in range(closing, 0, -1) if self._words[step][0] == "("), closing)
+
+    def _proportion(self, end: int) -> Span | None:
+        """A share under its full name: 研发经费占生产总值比重."""
+        if not end or self._words[end - 1][0] not in words.PORTIONS:
+            return None
+        at = next((step for step in range(end - 2, 0, -1) if self._words[step][0] in words.COUNTED_SHARES), 0)
+        part = self._phrase(0, at) if at else None
+        return part and Span(part.start, self._left + ending(self._words, end))
 
     def _phrase(self, start: int, end: int) -> Span | None:
         found = self._phrases.find(start, end)
@@ -204,20 +227,35 @@ class _Clause:
         """Where 占, 相当于 or 是 stands with a whole behind it, if the number is a share or a multiple of that."""
         if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in words.PORTIONS):
             return None
-        linked = self._end < len(self._words) and self._words[self._end][0] == "的"
-        pivots = words.COUNTED_SHARES | (words.EQUATIONS if linked else words.COMPARISONS)
+        pivots = words.COUNTED_SHARES | (words.EQUATIONS if self._is_linked() else words.COMPARISONS)
         return next((step for step in range(end - 2, -1, -1) if self._words[step][0] in pivots), None)
 
+    def _is_linked(self) -> bool:
+        """Whether 的 stands between the whole and the number."""
+        return self._end < len(self._words) and self._words[self._end][0] == "的"
+
     def _before_pivot(self, pivot: int) -> int:
+        if self._is_linked():
+            self._qualifier = self._qualifier or _BOUNDS.get(self._words[pivot][0], Qualifier.NONE)
+        if pivot and self._words[pivot - 1][0] in _DENIALS:
+            self._qualifier = _DENIED.get(self._qualifier, self._qualifier)
+            pivot -= 1
         while pivot and (self._words[pivot - 1][0] in words.FILLERS or self._words[pivot - 1][0] in _BOUNDS):
             pivot -= 1
             self._qualifier = self._qualifier or _BOUNDS.get(self._words[pivot][0], Qualifier.NONE)
         return pivot
 
+    def _without_origin(self, end: int) -> int:
+        """The end of the words without what the number changed from: 往返时间由半天缩短到20分钟."""
+        if not (self._is_level and self._moved):
+            return end
+        return next((step for step in range(end - 1, 0, -1) if self._words[step][0] in words.ORIGINS), end)
+
     def _without_bracket(self, end: int) -> int:
         """The end of the words without a bracketed remark behind them."""
         if end and self._words[end - 1][0] == ")":
-            return next((step for step in range(end - 1, 0, -1) if self._words[step][0] == "("), end)
+            opening = self._opening_of(end - 1)
+            return opening if opening < end - 1 else end
         return end
 
     def _subject(self) -> Span | None:

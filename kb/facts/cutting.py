@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.analysis import segments
-from kb.facts.words import FILLERS, MEASURE_NOUNS, NOUNS_TOO, SPLIT, SUFFIXES, VERBS
+from kb.facts.words import FILLERS, LED, MEASURE_NOUNS, NOUNS_TOO, RATIOS, SPLIT, SUFFIXES, VERBS
 
 Word = tuple[str, int]
 """A word and where it begins."""
@@ -43,7 +43,7 @@ def _add_word(found: list[Word], word: str, place: int) -> None:
 def _inner_cut(word: str) -> int:
     """Where a dictionary word is two of ours: 率|达, 解决|问题, 发|文件; 0 where it is one."""
     if word[0] == "率" and len(word) == 2:
-        return 1
+        return 0 if word in LED else 1
     if len(word) == 4 and word[:2] in VERBS and word[:2] not in NOUNS_TOO:
         return 0 if word in VERBS or word[2:] in MEASURE_NOUNS else 2
     return SPLIT.get(word, 0)
@@ -52,6 +52,8 @@ def _inner_cut(word: str) -> int:
 def _is_one(before: str, word: str) -> bool:
     if len(before) == len(word) == 1:
         return before + word in VERBS or (before, word) == ("占", "比")
+    if word == "比" or before == "可":
+        return before + word in RATIOS or word.startswith("再生")
     return word in SUFFIXES and len(before) > 1 and before not in FILLERS
 
 

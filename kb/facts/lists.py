@@ -4,12 +4,29 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kb.facts import words
 from kb.model import Span
 
-_JOINTS = re.compile("[、和与及]")
+_JOINTS = re.compile("[、和与]|(?<![普涉波触危])及")
 _ROW = re.compile(r"[0-9][0-9.,]*[^0-9,。;、和]{0,6}(?:[、和][^0-9,。;、和]{0,4}[0-9][0-9.,]*[^0-9,。;、和]{0,6})*")
-_MEASURES = "率额数量值入度价比重长积金费口速出距幅"
-"""The last character of a measure: what ends so is a member of its own."""
+_MEASURES = (
+    *words.MEASURE_ENDS,
+    "税",
+    "人次",
+    "花费",
+    "利税",
+    "消费",
+    "出口",
+    "进口",
+    "增速",
+    "口",
+    "速",
+    "距",
+    "幅",
+    "积",
+    "重",
+)
+"""How measures end: what ends so is a member of its own."""
 _SHORTER = 4
 """A first member so much shorter than the last only modifies its head: 城镇和农村居民人均可支配收入."""
 
@@ -22,7 +39,10 @@ def members(folded: str, noun: Span) -> Sequence[Span]:
     if len(parts) < 2:
         return ()
     first, last = parts[0], parts[-1]
-    leans = folded[first.end - 1] not in _MEASURES and last.end - last.start - (first.end - first.start) >= _SHORTER
+    is_longer = last.end - last.start - (first.end - first.start) >= _SHORTER
+    leans = not folded[first.start : first.end].endswith(_MEASURES) and (
+        is_longer or folded[last.start : last.end].endswith(_MEASURES)
+    )
     return [noun] * len(parts) if leans else parts
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from kb.facts.names import is_name
 from kb.facts.numerals import DIGITS, arabic, chinese, number, read
-from kb.facts.units import Unit, by_name
+from kb.facts.units import Unit, alternatives, by_name
 from kb.facts.values import UnitKind, Value
-from kb.facts.words import NAMES
+from kb.facts.words import AGES
 
 Match = re.Match[str]
 
@@ -29,18 +30,9 @@ PLAIN = Unit(("",), UnitKind.PLAIN)
 PERCENT = by_name()["%"]
 TIMES = by_name()["倍"]
 
-_GLUED = re.compile(r"[a-z0-9.+·/:∶_@#=]")
-_NAMED_BEHIND = re.compile(
-    r"强(?!度|劲)|级|代(?!表)|线|型|[+·]|[a-z]|期工程|号|版|届|大(?!类|于|家)|维|相|英寸|寸|后|(?<=年)(?:来|以来|行动|规划|计划)"
-)
-_IN_QUOTES = re.compile(r"[^“”\"\n,。]{0,10}[”\"]")
 _AFTER_LEVEL = re.compile(r"(?:达到|达|为|至|超过|突破|到|超|约)$")
 _YEARS_SAID = re.compile(r"(?:近|过去|未来|今后|这|前|后|头|最近|往后|近几|此后|之后|经过|用)$")
 _MORE = "余多来"
-_OPENING = frozenset('“"')
-_OPEN_QUOTE = re.compile("“[^”]*$")
-_RANKED = frozenset("前后")
-_RANKS = frozenset({"名", "位", "家", "强"})
 _DAYS = re.compile(r"日(?=内|之内|以内)")
 _DAY = Unit(("日",), UnitKind.TIME)
 
@@ -49,23 +41,7 @@ def read_token(folded: str, match: Match) -> Number | None:
     """The number that a token is; None where it only looks like one."""
     read_branch = _BRANCHES.get(match.lastgroup or "")
     found = read_branch(folded, match) if read_branch else None
-    return found if found and not _is_name(folded, found) else None
-
-
-def _is_name(folded: str, found: Number) -> bool:
-    """Whether a number is part of a name: glued to letters or signs, in a short quotation, the head of a doctrine."""
-    before = folded[found.start - 1 : found.start]
-    if _GLUED.match(before) and not (before == ":" and not folded[found.start - 2 : found.start - 1].isdecimal()):
-        return True
-    if before in _OPENING and _IN_QUOTES.match(folded, found.end):
-        return True
-    if before == "第" or (before in _RANKED and found.unit_name in _RANKS):
-        return True
-    if folded[found.end : found.end + 1] == "”" and _OPEN_QUOTE.search(folded, max(0, found.start - 10), found.start):
-        return True
-    if found.unit_name == "个" and any(folded.startswith(name, found.end) for name in NAMES):
-        return folded[found.start] in DIGITS
-    return bool(_NAMED_BEHIND.match(folded, found.end))
+    return found if found and not is_name(folded, found.start, found.end, found.unit_name) else None
 
 
 def _number(folded: str, match: Match) -> Number | None:
@@ -76,9 +52,28 @@ def _number(folded: str, match: Match) -> Number | None:
     if unit_text == "个" and _POINTS_NEXT.match(folded, match.end()):
         unit_text = "个百分点"
     unit, name, power = _unit(unit_text)
+    item = _item(folded, match, unit)
+    if item:
+        return Number(match.start() + item, match.end(), read(text[item:]), unit, name)
     low = read(_digits(text), power)
     high = _high(match, low, power)
     return Number(match.start(), match.end(), high, unit, name)
+
+
+_ITEM = re.compile(r"[0-9]{1,2}\.(?=[1-9][0-9]*$)")
+
+
+def _item(folded: str, match: Match, unit: Unit) -> int:
+    """How long the number of an item is that stands glued before a number of what is never cut: 2.18周岁以上的."""
+    if folded[match.start() - 1 : match.start()] not in {"", "\n", ":"}:
+        return 0
+    is_counted = (
+        unit.kind is UnitKind.COUNT and len(match["low"]) > 3 and folded[match.end() : match.end() + 1].isalpha()
+    )
+    if unit.name not in AGES and not is_counted:
+        return 0
+    item = _ITEM.match(match["low"])
+    return item.end() if item else 0
 
 
 _POINTS_NEXT = re.compile(r"[、和][0-9.]+个百分点")
@@ -120,6 +115,10 @@ def _without_unit(folded: str, match: Match) -> Number | None:
         return Number(match.start(), end, value, PLAIN, "", lone=True)
     if _DAYS.match(folded, end):
         return Number(match.start(), end + 1, value, _DAY, "日")
+    shared = _ROW.match(folded, end) if "分别" in folded[max(0, match.start() - _DISTRIBUTED) : match.start()] else None
+    if shared:
+        unit, name, _power = _unit(shared["unit"])
+        return Number(match.start(), end, value, unit, name)
     years = _years(folded, match, end, value)
     if years:
         return years
@@ -128,6 +127,9 @@ def _without_unit(folded: str, match: Match) -> Number | None:
     return None
 
 
+_DISTRIBUTED = 12
+_ROW = re.compile(rf"(?:[、和][0-9.]+)*[、和][0-9.]+(?P<unit>{alternatives()})")
+"""Numbers after 分别 of which only the last has its unit: 1、2、3次."""
 _NEXT = re.compile(r"[、和](?=[0-9.,]+[万亿千百]*(?P<unit>%|个百分点|百分点|倍|元|亿|万))")
 
 
@@ -149,7 +151,39 @@ def _years(folded: str, match: Match, end: int, value: Value) -> Number | None:
 
 
 _YEAR = Unit(("年",), UnitKind.TIME)
-_YEAR_NAMES = re.compile(r"年(?:来|行动|规划|计划|期|级|代|攻坚|滚动|提升|倍增|[0-9])")
+_YEAR_NAMES = re.compile(r"年(?:来|行动|规划|计划|期(?!间)|级|代|攻坚|滚动|提升|倍增|[0-9])")
+
+
+_TERM_SAID = (
+    "满", "不足", "超过", "未逾", "期为", "限为", "期限", "最长", "最短", "最长为", "最短为", "少于", "低于", "多于", "时间", "时间为", "延长", "增加", "缩短", "任期", "有效期", "租期", "工期", "刑期",
+    "试用期", "见习期", "服务期", "公示期",
+)  # fmt: skip
+"""Words before years or a month in Chinese numerals that make them a span that is measured."""
+_TERM_BOUND = ("以上", "及以上", "以下", "以内", "之内")
+_MONTHS = by_name()["个月"]
+
+
+def _term(folded: str, match: Match) -> Number | None:
+    """A span of years, or one of a month: 满一年, 四年以上; not 三年行动."""
+    if not folded.endswith(_TERM_SAID, 0, match.start()) and not folded.startswith(_TERM_BOUND, match.end()):
+        return None
+    if match["onemonth"]:
+        return Number(match.start(), match.end(), read("一"), _MONTHS, _MONTHS.name)
+    low = read(match["termlow"])
+    value = Value(low.low, read(match["termhigh"]).high, low.step) if match["termhigh"] else low
+    is_vague = _is_vague(match["termlow"]) or value.low > value.high or value.low > _LONGEST_TERM
+    return None if is_vague else Number(match.start(), match.end(), value, _YEAR, "年")
+
+
+_LONGEST_TERM = 200
+
+
+def _slash(_folded: str, match: Match) -> Number | None:
+    top, bottom = int(match["slashtop"]), int(match["slashbottom"])
+    if top >= bottom:
+        return None
+    value = round(100 * top / bottom, 4)
+    return Number(match.start(), match.end(), Value(value, value, 1), PERCENT, "%")
 
 
 def _han(folded: str, match: Match) -> Number | None:
@@ -226,7 +260,7 @@ def _times(_folded: str, match: Match) -> Number | None:
 
 
 _BRANCHES: Mapping[str, Callable[[str, Match], Number | None]] = {
-    "number": _number, "han": _han, "lone": _lone, "mask": _masked, "percent": _percent, "fraction": _fraction, "tenths": _tenths, "half": _half,
+    "number": _number, "term": _term, "slash": _slash, "han": _han, "lone": _lone, "mask": _masked, "percent": _percent, "fraction": _fraction, "tenths": _tenths, "half": _half,
     "times": _times,
 }  # fmt: skip
 

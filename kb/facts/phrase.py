@@ -26,7 +26,7 @@ class Phrases:
             end -= 1
         first = self.behind_leaders(self._behind_verbs(start, end), end)
         first = self._with_compound(first, end)
-        if first >= end or all(word in _NO_NOUNS for word, _place in self.words[first:end]):
+        if first >= end or all(word in _NO_NOUNS or not word.isalnum() for word, _place in self.words[first:end]):
             return None
         return self.words[first][1], ending(self.words, end)
 
@@ -44,13 +44,20 @@ class Phrases:
                 is_given = True
             elif self._is_pure_verb(step, end):
                 head, is_open, is_given = step + 1, False, False
-            elif word in words.HEADS_BEHIND or word[0] == "每" or place in self.times:
+            elif word in words.HEADS_BEHIND or word[0] == "每" or place in self.times or self._ends_definition(step):
                 head, is_open = step + 1, True
             elif word in words.NOUNS_TOO and (is_open or is_given) and not self._is_compound(step, end):
                 head, is_given = step + 1, False
             else:
                 is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(words.SUBJECT_ENDS))
         return head
+
+    def _ends_definition(self, step: int) -> bool:
+        """Whether a bracket closes that gives a short name: 退休延缴人员(以下简称退休人员)."""
+        if self.words[step][0] != ")":
+            return False
+        opening = next((back for back in range(step, -1, -1) if self.words[back][0] == "("), step)
+        return self.words[min(opening + 1, step)][0] in words.DEFINING
 
     def _quoted(self) -> frozenset[int]:
         """The words inside quotation marks that close: they are one name."""
@@ -73,17 +80,20 @@ class Phrases:
 
     def _is_compound(self, step: int, end: int) -> bool:
         """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
-        if end - step != 2 or len(self.words[end - 1][0]) > 2:
+        head = self.words[end - 1][0]
+        if end - step != 2 or len(head) > 2:
             return False
-        if self.words[end - 1][0] in words.MEASURE_NOUNS:
+        if head in words.MEASURE_NOUNS:
             return True
-        return self.kind is not UnitKind.COUNT and self.words[step][0] in words.COMPOUNDING
+        return head not in words.GOODS and self.kind is not UnitKind.COUNT and self.words[step][0] in words.COMPOUNDING
 
     def behind_leaders(self, first: int, end: int) -> int:
         """Where a stretch of words begins without those that are no part of a noun phrase at its beginning."""
         start = first
         while start < end and (self.words[start][0] in words.LEADERS or self.words[start][1] in self.times):
             start += 1
+        if end - start > 2 and self.words[start][0] == "本" and self.words[start + 1][0] in words.RULINGS:
+            start += 2
         kept = first < start < end and self.words[start - 1][0] in words.LEADERS_KEPT
         return start - 1 if kept and sum(len(word) for word, _ in self.words[start:end]) <= 3 else start
 

@@ -36,9 +36,12 @@ UNITS = (
     Unit(("倍",), UnitKind.TIMES),
     *_each("元 美元 欧元 港元 日元 英镑 港币 澳元 卢布 新元", UnitKind.MONEY),
     Unit(("元", "元人民币"), UnitKind.MONEY),
-    *_each("公里 吨公里 人公里 海里 千米 厘米 毫米 平方公里 平方千米 亩 亩次 公顷 吨 公斤 千克 斤 载重吨 吨标准煤 总吨 千瓦时 千瓦 兆瓦 吉瓦 兆瓦时 瓦 千伏 千伏安 立方米 摄氏度 公尺 立方公尺 平方公尺 担 市斤 市亩 华里 吨海里 锭", UnitKind.MEASURE),
+    *_each("公里 吨公里 人公里 海里 千米 厘米 毫米 平方公里 平方千米 亩 亩次 公顷 吨 公斤 千克 斤 载重吨 总吨 千瓦时 千瓦 兆瓦 吉瓦 兆瓦时 瓦 千伏 千伏安 立方米 摄氏度 公尺 立方公尺 平方公尺 担 市斤 市亩 华里 吨海里 锭", UnitKind.MEASURE),
+    Unit(("吨标准煤", "吨标煤"), UnitKind.MEASURE),
     Unit(("平方米", "平米"), UnitKind.MEASURE),
-    *_each("里 石 米 平方 立方 方 克 度 升 毫升 赫兹 千卡 MHz GHz Gbps Mbps M 毫克 微克 毫瓦 EFlops PFlops Pflops TB GB PB MW GW kWh km ha kW km² ㎡ m² ℃", UnitKind.MEASURE, after_han=False),
+    *_each("里 石 米 平方 立方 方 克 度 升 毫升 赫兹 千卡 MHz GHz Gbps Mbps M 毫克 微克 毫瓦 EFlops PFlops Pflops TB GB PB MW GW kWh km ha kW km² ㎡ m² ℃ 分贝 帕 千帕 兆帕 微米 纳米 微秒 毫秒 伏 安 像素", UnitKind.MEASURE, after_han=False),
+    *_each("dB dBm Pa kPa MPa hPa Hz kHz THz V kV mA µm nm mm cm cm2 cm3 m2 m3 cm² cm³ m³ mL ml kg mg ms ns pT nT TFLOPS GFLOPS TOPS bit bps kbps Tbps DPI ppi ppm KB MB EB TWh GWh MWh kVA MVA rpm fps kN MPN", UnitKind.MEASURE, after_han=False),
+    *_each("h min", UnitKind.TIME, after_han=False),
     *_each("分 字 学分", UnitKind.MEASURE, after_han=False),
     *_each("小时 分钟 天 秒 秒钟 课时 学时 周岁 岁", UnitKind.TIME),
     Unit(("个工作日", "工作日", "个法定工作日"), UnitKind.TIME),
@@ -66,7 +69,7 @@ NOT_BEFORE = {
     "分": "别类解析布配期", "字": "号", "方": "面案式向", "对": "接口外", "组": "织建", "节": "能约", "村": "民集", "区": "域间", "乡": "村", "门": "诊", "层": "级面", "环": "境节", "支": "持撑部",
     "轮": "换训", "步": "骤", "席": "位", "条次": "", "版": "权", "根": "本据", "单位": "", "级": "", "周": "边期年岁", "岁": "月", "月": "", "日": "", "秒": "批", "桩": "", "包": "括", "车": "辆", "成": "",
 }  # fmt: skip
-"""Characters before which a unit of one character is the beginning of a word: 5人 but 5 人口."""
+"""Characters before which a unit of one character is the beginning of a word: 5人 but 5 人口. A unit of letters stands before no letter."""
 
 
 @cache
@@ -82,7 +85,7 @@ def alternatives(*, after_han: bool = False) -> str:
 
 
 def _not_before(name: str) -> str:
-    others = NOT_BEFORE.get(name, "")
+    others = "a-z0-9" if name[-1].isascii() and name[-1].isalpha() else NOT_BEFORE.get(name, "")
     return f"(?![{others}])" if others else ""
 
 

@@ -1,0 +1,51 @@
+"""What is to be done within a time that is measured from some event on: 自受理之日起5个工作日内完成资格核实."""
+
+from collections.abc import Sequence
+
+from kb.facts import words
+from kb.facts.cutting import Word, cut_words, ending
+from kb.model import Span
+
+_TO_WHOM = frozenset("向对由以按为到在至")
+_OBJECT_FIRST = frozenset("将把")
+_DONE = words.VERBS | {"说明", "公告", "通知", "报告", "异议", "决定", "裁定", "批复", "报备"}
+_DUTIES = frozenset({"应当", "应", "须", "必须", "要"})
+_MANNERS = frozenset({"方式", "形式", "途径", "渠道"})
+
+
+def deed(stretch: str, place: int) -> Span | None:
+    """What the words behind a time say is done: the verb with what stands before it; whom and how it is done are passed over."""
+    cut = _behind_manner(cut_words(stretch))
+    if stretch[0] in _OBJECT_FIRST:
+        cut = [word for word in cut if word[0] in _DONE][-1:]
+    elif stretch[0] in _TO_WHOM:
+        cut = [word for word in cut[1:] if word[0] in _DONE]
+    cut = [word for word in cut if word[0] not in words.LIGHT_VERBS]
+    if not cut or not (cut[0][0] in _DONE or len(cut[0][0]) == 2):
+        return None
+    return Span(place + cut[0][1], place + ending(cut, _length(cut)))
+
+
+def last_verb(clause: str, place: int) -> Span | None:
+    """The verb that a clause ends with: 应当向主管部门报告，最迟不得超过4小时."""
+    cut = cut_words(clause)
+    is_duty = any(word in _DUTIES for word, _place in cut)
+    if not cut or not (cut[-1][0] in _DONE or (is_duty and len(cut[-1][0]) == 2)):
+        return None
+    word, start = cut[-1]
+    return Span(place + start, place + start + len(word))
+
+
+def _behind_manner(cut: Sequence[Word]) -> Sequence[Word]:
+    behind = next((step + 1 for step, (word, _place) in enumerate(cut) if word in _MANNERS), 0)
+    return cut[behind:]
+
+
+def _length(cut: Sequence[Word]) -> int:
+    """How many words say it: two where a noun or an adverb stands right before the verb (资格核实)."""
+    if cut[0][0] in _DONE or len(cut) < 2 or cut[1][0] not in _DONE:
+        return 1
+    return 2 if cut[1][1] == cut[0][1] + len(cut[0][0]) else 1
+
+
+__all__ = ["deed", "last_verb"]

@@ -1,0 +1,221 @@
+"""What a number measures: a noun before it, behind it, or one that the sentence or the list named before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.facts import words
+from kb.facts.after import After, read_after
+from kb.facts.before import Before, read_before
+from kb.facts.deeds import last_verb
+from kb.facts.lists import members, numbers_in_a_row
+from kb.facts.numbers import Number
+from kb.facts.titled import heading_noun
+from kb.facts.tokens import Tokens
+from kb.facts.values import Change, Qualifier, UnitKind
+from kb.model import Span
+
+MARKS = re.compile(r"[,。;:!?\n]")
+_MEASURED = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
+"""What is done so much of is named behind the number: 市交通局建成100公里农村公路."""
+COUNTED = frozenset({UnitKind.COUNT, UnitKind.PLAIN})
+_WHOLES = frozenset({UnitKind.SHARE, *_MEASURED})
+_TITLED = frozenset({UnitKind.MONEY, UnitKind.SHARE})
+_LONGEST_BRACKET = 80
+_OPENING = " 其中约近超逾达有的"
+_CLAUSES = 4
+"""Clauses without a number that may stand between a noun and its number."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What the sentence at hand has said so far."""
+
+    period: Span | None = None
+    noun: Span | None = None
+    counted: Span | None = None
+    given: Span | None = None
+    subject: Span | None = None
+    base: Span | None = None
+    change: Change | None = None
+    bound: Qualifier = Qualifier.NONE
+    """How the row of numbers at hand is bounded."""
+    leant: bool = False
+    """The noun is only whose the number was."""
+    bracket: tuple[int, Span | None, Span | None] | None = None
+    """Where the bracket at hand opens, and what had been measured and counted before it."""
+    nouns: list[Span] = field(default_factory=list)
+    """What the numbers measured that were no changes."""
+    parts: Sequence[Span] = ()
+    """What the numbers after 分别 measure, in order."""
+    next_part: int = 0
+
+
+class Naming:
+    """Names what the numbers of one folded text measure."""
+
+    __slots__ = ("_folded", "_tokens", "marks")
+
+    def __init__(self, folded: str, tokens: Tokens) -> None:
+        self._folded = folded
+        self._tokens = tokens
+        self.marks = [-1, *(match.start() for match in MARKS.finditer(folded))]
+
+    def step_out(self, found: Number, said: Sentence) -> None:
+        """Forget what was measured inside a bracket when it has closed; note where one opens."""
+        start = max(found.start - _LONGEST_BRACKET, 0)
+        opening = self._folded.rfind("(", start, found.start)
+        is_inside = opening > self._folded.rfind(")", start, found.start)
+        if said.bracket and not (is_inside and opening == said.bracket[0]):
+            _, said.noun, said.counted = said.bracket
+            said.bracket = None
+        if is_inside and not said.bracket:
+            said.bracket = (opening, said.noun, said.counted)
+
+    def noun(
+        self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int
+    ) -> Span | None:
+        """A part of a shared noun, the noun behind a count, else the noun before, else what was said; ``done``: where the last number ended."""
+        if before.shared:
+            self._share(found, before, said)
+        part = _part(before, said)
+        counted = kind in COUNTED
+        if (
+            after.noun
+            and (counted or after.linked)
+            and not part
+            and (found.unit_name in words.AGES or not _is_bounded(before, after))
+        ):
+            return after.noun
+        if after.deed and kind is UnitKind.TIME:
+            return after.deed
+        if before.leans and said.noun and not said.leant and self.is_person(before.noun):
+            return said.noun
+        behind = self._named_behind(found, kind, before, after, said, done)
+        if behind:
+            return behind
+        if part or before.noun:
+            return part or self._titled(found, kind, before.noun) or before.noun
+        return self._said(found, kind, before, after, said, done)
+
+    def _said(
+        self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int
+    ) -> Span | None:
+        """What a number without a noun of its own before it measures."""
+        if after.noun and (before.fresh or found.unit_name in words.AGES) and before.change is None:
+            return after.noun
+        counted = said.counted or said.noun if kind in COUNTED else said.noun
+        if before.acts and counted:
+            return counted
+        noun = self._noun_of_clauses_before(found, kind, done) or counted or (after.noun if kind in _WHOLES else None)
+        if noun is None and found.unit_name in words.AGES:
+            return heading_noun(self._folded, found.start, kind, words.PERSONS)
+        return noun
+
+    def _named_behind(
+        self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int
+    ) -> Span | None:
+        """What is given, paid, built or used so much of, which is named behind the number, or behind the last of its row."""
+        if kind not in _MEASURED:
+            return self._given(found, before, said)
+        row_end = self._tokens.row_end(found.end)
+        behind = read_after(self._folded, row_end, self._tokens.numbers, first_of_list=True)
+        if behind.noun and kind is UnitKind.MONEY and self._text(behind.noun).endswith(words.SUMS):
+            return behind.noun
+        given = self._given(found, before, said)
+        if given or behind.linked:
+            return given
+        is_level = before.change or (before.noun and self._text(before.noun).endswith(words.MEASURE_ENDS))
+        if before.acts or self._begins(found, done):
+            return behind.noun
+        is_class = kind is UnitKind.MEASURE or after.qualifier or row_end > found.end
+        return behind.noun if is_class and not is_level else None
+
+    def _given(self, found: Number, before: Before, said: Sentence) -> Span | None:
+        """What sums are given as, which is named behind the last of them: 分别给予30万元、20万元奖励."""
+        if before.gives:
+            said.given = read_after(self._folded, self._tokens.row_end(found.end), self._tokens.numbers).noun
+        elif not before.joined:
+            said.given = None
+        return said.given
+
+    def _titled(self, found: Number, kind: UnitKind, noun: Span | None) -> Span | None:
+        """The measure that heads a list, where its item only says of whom it holds: 个人缴费费率：…(4)退休人员为0.12%."""
+        if noun is None or kind not in _TITLED or not self.is_person(noun):
+            return None
+        return heading_noun(self._folded, found.start, kind)
+
+    def is_person(self, noun: Span | None) -> bool:
+        """Whether a noun says only of whom a measure holds."""
+        return noun is None or self._text(noun).endswith(words.PERSONS)
+
+    def _text(self, span: Span) -> str:
+        return self._folded[span.start : span.end]
+
+    def _begins(self, found: Number, done: int) -> bool:
+        """Whether nothing but a bound stands between a mark, or the last number, and the number."""
+        mark = self.marks[bisect_left(self.marks, found.start) - 1]
+        return not self._folded[max(mark + 1, done) : found.start].strip(_OPENING)
+
+    def _noun_of_clauses_before(self, found: Number, kind: UnitKind, done: int) -> Span | None:
+        """What a clause without a number says just before, in the same sentence: 产量继续增长，达到1.4亿吨."""
+        last = bisect_left(self.marks, found.start) - 1
+        noun = self._noun_before_bracket(found, kind, max(self.marks[last] + 1, done))
+        if noun:
+            return noun
+        for mark in range(last, max(last - _CLAUSES, 0), -1):
+            start, end = self.marks[mark - 1] + 1, self.marks[mark]
+            if self._folded[end] != "," or start < done:
+                return None
+            noun = self._noun_of_clause(start, end, kind)
+            if noun:
+                return noun
+        return None
+
+    def _noun_before_bracket(self, found: Number, kind: UnitKind, left: int) -> Span | None:
+        """What stands before the bracket that a number without a noun stands in: 由基金支付(不超过12个月)."""
+        bracket = self._folded.rfind("(", left, found.start)
+        if bracket < left or ")" in self._folded[bracket : found.start]:
+            return None
+        return read_before(self._folded, left, bracket, kind).noun
+
+    def _noun_of_clause(self, start: int, end: int, kind: UnitKind) -> Span | None:
+        if self._is_remark(start, end):
+            return None
+        done = last_verb(self._folded[start:end], start) if kind is UnitKind.TIME else None
+        return done or read_before(self._folded, start, self._before_bracket(start, end), kind).noun
+
+    def _is_remark(self, start: int, end: int) -> bool:
+        """Whether a clause only says what is counted in, or ends a bracket that began before it."""
+        clause = self._folded[start:end]
+        return clause.startswith(words.REMARKS) or clause.endswith("在内") or clause.count(")") > clause.count("(")
+
+    def _before_bracket(self, start: int, end: int) -> int:
+        bracket = self._folded.rfind("(", start, end)
+        return end if bracket < 0 or ")" in self._folded[bracket:end] else bracket
+
+    def _share(self, found: Number, before: Before, said: Sentence) -> None:
+        """分别: the numbers that follow belong to the members of the noun, or to what was measured just before."""
+        said.next_part = 0
+        if before.noun:
+            said.parts = members(self._folded, before.noun)
+        elif not said.parts:
+            count = numbers_in_a_row(self._folded, found.start)
+            said.parts = said.nouns[-count:] if 1 < count <= len(said.nouns) else ()
+
+
+def _part(before: Before, said: Sentence) -> Span | None:
+    goes_on = before.joined or (said.next_part and before.change and not before.noun)
+    if not (before.shared or goes_on) or said.next_part >= len(said.parts):
+        return None
+    said.next_part += 1
+    return said.parts[said.next_part - 1]
+
+
+def _is_bounded(before: Before, after: After) -> bool:
+    """Whether the noun behind is only what a bound or a level of the noun before picks out: 投资额5000万元以上的项目."""
+    return bool(after.linked and before.noun and (after.qualifier or before.reached))
+
+
+__all__ = ["COUNTED", "MARKS", "Naming", "Sentence"]

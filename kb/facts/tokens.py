@@ -1,0 +1,67 @@
+"""The places of a text that look like numbers, each with the number it is, if it is one; rows of numbers."""
+
+import re
+from dataclasses import dataclass
+
+from kb.facts.grammar import TOKEN
+from kb.facts.numbers import Number, read_token
+from kb.facts.words import QUALIFIERS_AFTER
+
+_TIMES = frozenset({"date", "period"})
+_JOINTS = frozenset("、和或至")
+_BOUNDING = frozenset("超逾过达近满足于到为约")
+_BOUNDS = tuple(word for word, _qualifier in QUALIFIERS_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A place that looks like a number: what number it is, or whether it says when."""
+
+    start: int
+    end: int
+    number: Number | None
+    is_time: bool
+    is_lone: bool
+    """A power of ten without a digit: 超亿元."""
+
+
+def _token(folded: str, match: re.Match[str]) -> Token:
+    is_time = match.lastgroup in _TIMES
+    number = None if is_time else read_token(folded, match)
+    return Token(match.start(), match.end(), number, is_time, match.lastgroup == "lone")
+
+
+class Tokens:
+    """The tokens of a folded text in order; ``numbers`` are the places where a number begins that ends a noun phrase."""
+
+    __slots__ = ("_folded", "_found", "all", "numbers")
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self.all = [_token(folded, match) for match in TOKEN.finditer(folded)]
+        self._found = {token.start: token for token in self.all}
+        self.numbers = [token.start for token in self.all if token.number and not self._is_inside(token)]
+
+    def _is_inside(self, token: Token) -> bool:
+        """Whether a number may stand inside a noun phrase, by what bounds it: 投资超亿元的项目, 房龄超过三十年的住宅."""
+        return token.is_lone or self._folded[token.start - 1 : token.start] in _BOUNDING
+
+    def touches(self, end: int) -> bool:
+        """Whether a token begins where another ends."""
+        return end in self._found
+
+    def row_end(self, end: int) -> int:
+        """Where the row ends that a number ending at ``end`` belongs to: 30万元、20万元 and 5万元以上20万元以下."""
+        while True:
+            bound = self._past_bound(end)
+            place = bound + (self._folded[bound : bound + 1] in _JOINTS)
+            following = self._found.get(place)
+            if place == end or following is None or following.number is None:
+                return end
+            end = following.number.end
+
+    def _past_bound(self, place: int) -> int:
+        return next((place + len(word) for word in _BOUNDS if self._folded.startswith(word, place)), place)
+
+
+__all__ = ["Token", "Tokens"]
