@@ -213,3 +213,17 @@ def test_every_row_is_answered_once(tmp_path: Path, table: list[dict[str, str]])
     path = written(tmp_path / "a.jsonl", "\n".join(json.dumps(row) for row in table))
     names = [row.name if isinstance(row, Extract) else row.file for row in rows(path)]
     assert names == [f"a.jsonl#{number}" for number in range(1, len(table) + 1)]
+
+
+def test_a_sheet_of_tasks_is_one_report(tmp_path: Path) -> None:
+    rows_of_sheet: list[list[object]] = [
+        ["柳溪县督查事项台账", None, None, None],
+        ["序号", "督查事项", "责任单位", "完成时限"],
+        [1, "改造泵站\n6座", "县水务局", dt.datetime(2031, 9, 30)],
+        [2, "建设查档平台", "县档案局", None],
+    ]
+    path = workbook(tmp_path / "台账.xlsx", rows_of_sheet, [["甲", "乙"], [1, 2]])
+    text = "柳溪县督查事项台账\n序号\t督查事项\t责任单位\t完成时限\n1\t改造泵站 6座\t县水务局\t2031-09-30\n2\t建设查档平台\t县档案局"
+    assert texts(path) == [text]
+    csv = written(tmp_path / "台账.csv", "序号,督查事项,责任单位,完成时限\n1,改造泵站,县水务局,9月底\n")
+    assert texts(csv) == ["序号\t督查事项\t责任单位\t完成时限\n1\t改造泵站\t县水务局\t9月底"]

@@ -54,6 +54,17 @@ def test_paragraphs_and_tables_stand_in_their_order(tmp_path: Path) -> None:
     assert text_of(document, tmp_path) == "砚湖区2024年工作总结\n表格之前。\n指标\t数值\n项目\t36个\n表格之后。"
 
 
+def test_an_entry_of_a_ledger_is_one_row_however_much_it_tells(tmp_path: Path) -> None:
+    document = docx.Document()
+    long = "逐处排查登记建档。" * 50
+    for cells in (["序号", "问题", "措施", "单位"], ["1", "扬尘", long, "资源局"], ["说明", "见附件", long, "另附"]):
+        (document.tables[0] if document.tables else document.add_table(0, 4)).add_row()
+        for place, text in enumerate(cells):
+            document.tables[0].rows[-1].cells[place].text = text
+    lines = text_of(document, tmp_path).split("\n")
+    assert lines == ["序号\t问题\t措施\t单位", f"1\t扬尘\t{long}\t资源局", "说明", "见附件", long, "另附"]
+
+
 def test_automatic_numbers_are_written_out(tmp_path: Path) -> None:
     document = docx.Document()
     numbered(document, 90, [("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")])

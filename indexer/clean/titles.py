@@ -97,7 +97,7 @@ def _says_again(text: str, above: str) -> bool:
 
 
 def _can_be_title(text: str, inside: bool) -> bool:
-    if _NO_TITLE.fullmatch(text) or is_prose(text) or is_salutation(text):
+    if _NO_TITLE.fullmatch(text) or is_prose(text) or is_salutation(text) or (inside and "\t" in text):
         return False
     return is_title_like(text) or (
         inside and text[0] in "（(" and len(text) <= 30 and not is_occasion(text) and names_a_document(text)

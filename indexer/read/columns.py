@@ -56,6 +56,8 @@ COLUMNS = (
 
 BARE = re.compile(r"[\s_\-./（）()：:*]+")
 MOST_SHOWN = 20
+NO_TEXT = "no-text-column"
+"""The fault of a table that is none of reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def find_layout(headers: Sequence[str], options: ReadOptions) -> Layout:
     if "text" not in places:
         shown = ", ".join(header for header in headers[:MOST_SHOWN] if header) or "-"
         raise UnreadableError(
-            "no-text-column",
+            NO_TEXT,
             _(
                 'No column of this table is known to hold the reports\' text. Its columns: {columns}. Name the right one in kb.toml: [table] columns = {{ text = ["…"] }}'
             ).format(columns=shown),

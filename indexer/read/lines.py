@@ -1,7 +1,7 @@
 """A tree → the lines a reader sees: blocks and <br> end a line, a row of a table is one line, its cells parted by tabs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,7 +20,10 @@ BLOCKS = frozenset(
 )  # fmt: skip
 CELLS = ("td", "th")
 LONGEST_CELL = 300
-"""Characters above which a cell holds prose: its row is layout, and each of its paragraphs a line of its own."""
+"""Characters above which a cell holds prose: its row is layout, and each of its paragraphs a line of its own …"""
+LEAST_NUMBERED = 4
+NUMBERED = re.compile(r"\s*[(（]?(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})[)）]?[.、]?\s*")
+"""… unless so many cells are filled and the first holds a number: an entry of a ledger, however much it tells."""
 
 WIDE = "\u2e80-\u303f\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—"
 WRAPPED = re.compile(rf"(?<=[{WIDE}])[ \xa0]{{0,999}}\n[ \n\xa0]{{0,999}}(?=[{WIDE}])")
@@ -167,4 +170,11 @@ def _holds_data(row: Tag, length: Tally, tables: Tally) -> bool:
     cells = [cell for cell in children(row) if cell.name in CELLS]
     if len(cells) < 2 or any(tables[cell] for cell in cells):
         return False
-    return sum(length[cell] > 0 for cell in cells) >= 2 and max(length[cell] for cell in cells) <= LONGEST_CELL
+    filled = [cell for cell in cells if length[cell] > 0]
+    short = max(length[cell] for cell in cells) <= LONGEST_CELL
+    return len(filled) >= 2 and (short or is_entry([filled[0].get_text()], len(filled)))
+
+
+def is_entry(first: Sequence[str], filled: int) -> bool:
+    """Whether a row is an entry of a ledger: the lines of its first cell are a number, and it has enough cells besides."""
+    return filled >= LEAST_NUMBERED and NUMBERED.fullmatch("".join(first)) is not None

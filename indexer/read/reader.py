@@ -117,10 +117,23 @@ def read_pdf(source: Source) -> Iterator[Extract | Problem]:
 
 
 def read_table(source: Source) -> Iterator[Extract | Problem]:
-    """A table: a report a row."""
+    """A table: a report a row; where it has no column of texts but is a list of tasks, one report."""
+    from indexer.read.columns import NO_TEXT
     from indexer.read.tables import read_rows
 
-    yield from read_rows(source, extract)
+    try:
+        yield from read_rows(source, extract)
+    except UnreadableError as error:
+        text = _ledger(source) if error.fault.code == NO_TEXT else None
+        if text is None:
+            raise
+        yield extract(source.name, text, source.form.name)
+
+
+def _ledger(source: Source) -> str | None:
+    from indexer.read.ledgers import ledger_text
+
+    return ledger_text(source)
 
 
 def read_office(source: Source) -> Iterator[Extract | Problem]:

@@ -63,6 +63,28 @@ def csv_rows(source: Source) -> Iterator[Row]:
         yield from _below_headers(_csv_cells(reader), source.options, NAMES.get(codec, codec))
 
 
+def sheets_of(source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """The sheets of a csv or xlsx with their names, as cells; the csv has one without a name, other tables have none."""
+    if source.form.reader == "xlsx":
+        yield from _xlsx_sheets(source)
+    elif source.form.reader == "csv":
+        with source.path.open(encoding=_codec(source.path), errors="replace", newline="") as file:
+            delimiter = "\t" if source.form.name == "tsv" else _delimiter("".join(islice(_bounded(file), HEADER_ROWS)))
+            file.seek(0)
+            cells = csv.reader((line.replace("\0", "") for line in _bounded(file)), delimiter=delimiter)
+            yield "", (row for row in _csv_cells(cells) if isinstance(row, list))
+
+
+def _xlsx_sheets(source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(source.path, read_only=True, data_only=True)
+    yield from ((sheet.title, _sheet_cells(sheet)) for sheet in book.worksheets if hasattr(sheet, "iter_rows"))
+    book.close()
+
+
 def _csv_cells(reader: Iterator[list[str]]) -> Iterator[list[str] | Fault]:
     while True:
         try:

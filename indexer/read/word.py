@@ -10,7 +10,7 @@ from lxml import etree
 from indexer.read.archive import check_archive
 from indexer.read.faults import ZIP_FAULTS, UnreadableError
 from indexer.read.formats import damaged
-from indexer.read.lines import LONGEST_CELL
+from indexer.read.lines import LONGEST_CELL, is_entry
 from indexer.read.numbering import Counter, W, read_lists
 from indexer.values import Fact
 from kb.i18n import _
@@ -147,7 +147,8 @@ def _table(table: etree._Element, counter: Counter) -> Iterator[str]:
             list(_lines(cell, counter)) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row
         ]
         filled = [cell for cell in cells if "".join(cell).strip()]
-        if len(filled) < 2 or any(sum(map(len, cell)) > LONGEST_CELL for cell in filled):
+        long = any(sum(map(len, cell)) > LONGEST_CELL for cell in filled)
+        if len(filled) < 2 or (long and not is_entry(filled[0], len(filled))):
             yield from (line for cell in filled for line in cell)
         else:
             yield "\t".join(" ".join(part.strip() for part in cell if part.strip()) for cell in cells)

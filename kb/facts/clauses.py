@@ -1,4 +1,4 @@
-"""A text cut at its commas, semicolons and stops; what stands in quotation marks, brackets and titles is never divided."""
+"""A text cut at its commas, semicolons, stops and the edges of cells; what stands in quotation marks, brackets and titles is never divided."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from kb.text import fold
 
-STOPS = frozenset("。!?\n")
+STOPS = frozenset("。!?\n\t")
 """Marks that end a sentence; the others end a clause of one."""
 
 _PIECE = re.compile(
     r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|《[^《》\n]{0,80}》|\([^()\n]{0,80}\)|〔[^〔〕\n]{0,40}〕"
-    r"|(?<=[0-9])[,:](?=[0-9])|(?P<mark>[,;。:!?\n])"
+    r"|(?<=[0-9])[,:](?=[0-9])|(?P<mark>[,;。:!?\n\t])"
 )
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}是(?:要)?|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[,、]?(?![一-鿿]{0,2}[届期批轮次个])|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,2}[.、](?![0-9])|[①-⑳●•·■◆-]|首先|其次|再次|最后|同时)[,、.]?\s*"

@@ -13,6 +13,8 @@ from kb.facts.plan_words import BASIS, GROUND_ENDS, MEANS, NO_PROMISES
 from kb.facts.plans import Topics, plan_stretches
 from kb.facts.promising import deadline_of, is_deed, parts_of
 from kb.facts.quantities import quantities
+from kb.facts.tasks import tasks
+from kb.facts.tasks.rows import tables
 from kb.facts.values import Quantity, moved
 from kb.facts.words import NOUNS_TOO
 from kb.model import Report, Span
@@ -54,7 +56,8 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
     headings = Topics(report.outline, report.text)
     named = [owner for stretch in stretches for owner in owners(report.text, stretch)]
     found = (one for stretch in stretches for one in _promises(report.text, stretch, headings))
-    return tuple(_with_owner(one, named, stretches) for one in found)
+    owned = [_with_owner(one, named, stretches) for one in found]
+    return tuple(_of_rows(report, owned) if any("\t" in passage.text for passage in report.passages) else owned)
 
 
 class _Passage:
@@ -184,6 +187,26 @@ def _with_owner(one: Commitment, named: Sequence[Owner], stretches: Sequence[Spa
         owner.leads and own + 1 < len(stretches) and owner.start < stretches[own + 1].end
     )
     return replace(one, owner=owner.span) if near else one
+
+
+def _of_rows(report: Report, found: Sequence[Commitment]) -> Iterator[Commitment]:
+    """What rows of tables promise: one cell says what, others by when and who; the rest of the table promises nothing."""
+    whole = [Span(table.start, table.rows[-1].end) for table in tables(fold(report.text))]
+    rows = [task for task in tasks(report) if _around(whole, task.start)]
+    for one in found:
+        if _around(whole, one.start) is None:
+            yield one
+            continue
+        row = next((row for row in rows if row.name.start <= one.start and one.end <= row.name.end), None)
+        if row:
+            owner = next((owner.span for owner in row.owners), None)
+            yield replace(one, deadline=one.deadline or (row.due.span if row.due else None), owner=one.owner or owner)
+
+
+def _around(spans: Sequence[Span], place: int) -> Span | None:
+    """The span that a place lies in."""
+    number = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return spans[number] if number >= 0 and place < spans[number].end else None
 
 
 __all__ = ["Commitment", "commitments", "promising_passages"]

@@ -35,13 +35,19 @@ def told_year(info: ReportInfo) -> int | None:
     return info.review_year.value if info.review_year.value is not None else info.year.value
 
 
+def known_unit(info: ReportInfo) -> str | None:
+    """The unit of a report; None where it is not known, or masked (XX市): a masked unit is never another's."""
+    unit = info.unit.value
+    return None if unit is None or _MASKED.search(fold(unit)) else unit
+
+
 def successors(info: ReportInfo, infos: Iterable[ReportInfo]) -> tuple[ReportInfo, ...]:
     """The reports of the same unit that tell of the year a report makes promises for, or of the year after: the next year first, in it those that tell of the whole year.
 
     A report whose unit is not known, or masked (XX市), has none; repeated reports are left out.
     """
     due = planned_year(info)
-    if due is None or info.unit.value is None or _MASKED.search(fold(info.unit.value)):
+    if due is None or known_unit(info) is None:
         return ()
     later = [one for one in infos if _follows(one, info, due)]
     return tuple(sorted(later, key=lambda one: (told_year(one) or 0, not _is_whole(one), one.file)))
@@ -62,4 +68,4 @@ def _follows(one: ReportInfo, info: ReportInfo, due: int) -> bool:
     return due <= told <= due + reach and not same
 
 
-__all__ = ["planned_year", "successors", "told_year"]
+__all__ = ["known_unit", "planned_year", "successors", "told_year"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.facts import Quantity
     from kb.facts.arithmetic import Finding
     from kb.facts.metrics import Metric, Metrics
-    from kb.followup import CommitmentLedger, Entry, TaskEntry, TaskLedger
+    from kb.followup import CommitmentLedger, Entry, TaskLedger
     from kb.model import ReportInfo
     from kb.overview import Overview, Ranking
 
@@ -103,8 +103,8 @@ class Ledgers(Core):
     def tasks(self, query: str = "", *, every: bool = False, every_copy: bool = False) -> TaskLedger:
         """The entries of lists of tasks (任务清单, 整改台账, 责任分工) by list: who answers for each, by when, where it stands as the report, or a later one of the unit, says.
 
-        ``query`` chooses passages; of these the tasks that hold a word of it, also as owner or list (``every``: all of the
-        passages). Conditions alone, or nothing at all, give every task. Raises QueryError.
+        ``query`` chooses passages; of these, and of the lists whose name is one of them, the tasks that hold a word of it, also
+        as owner or list (``every``: all). Conditions alone, or nothing at all, give every task. Raises QueryError.
 
             for tasks in library.tasks("单位:澜川").lists:
                 print(tasks.name, len(tasks.entries), tasks.states())
@@ -118,7 +118,7 @@ class Ledgers(Core):
         numbers = self._generation.passage_number
         entries = [one for info in self._listing() for one in listed_tasks(self.report(info.id))]
         followed = closed_later(entries, lambda info: self.follow_up(info.id).entries)
-        chosen = (one for one in followed if mask[numbers(one.passage.id)])
+        chosen = (one for one in followed if mask[numbers(one.passage.id)] or mask[numbers(one.under.id)])
         words = [fold(word) for word in term_texts(asked)] if asked and not every else []
         ledger = TaskLedger(tuple(chosen))
         return ledger.kept(lambda one: any(word in one.described for word in words)) if words else ledger
