@@ -8,7 +8,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from kb.text import fold
 
@@ -18,6 +18,7 @@ _TOKEN = re.compile(rf"([{_HAN}]+)|({_OTHERS})")
 _OTHER = re.compile(_OTHERS)
 _HAN_RUN = re.compile(rf"[{_HAN}]+")
 _LONGEST_TERM = 64
+_DISTINCT_WORDS = 200_000
 _RULES = "han-search+bigram+number+latin/1"
 
 Segmenter = Callable[[str], Iterable[str]]
@@ -86,10 +87,11 @@ def bigrams(text: str) -> list[str]:
     return found
 
 
-def inner_words(word: str) -> list[str]:
+@lru_cache(maxsize=_DISTINCT_WORDS)
+def inner_words(word: str) -> tuple[str, ...]:
     """The dictionary words of two and of three characters inside a dictionary word, which ``words`` gives before it."""
     runs = [word[start : start + size] for size in (2, 3) if len(word) > size for start in range(len(word) - size + 1)]
-    return list(filter(_is_known, runs))
+    return tuple(filter(_is_known, runs))
 
 
 def _is_known(word: str) -> bool:

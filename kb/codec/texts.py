@@ -45,9 +45,11 @@ class Texts:
 
     def others(self) -> tuple[list[str], Numbers]:
         """The numbers and Latin words, and the document of each."""
-        found = list(analysis.other_terms(to_text(self.codes)))
-        places = np.array([place for place, _term in found], np.int64)
-        return [term for _place, term in found], self.documents[places]
+        places = np.flatnonzero(~self.han | np.append(True, ~self.han[:-1]))  # of each Han run the first stands for all
+        codes = np.where(self.han, LINE_END, self.codes)[places]
+        found = list(analysis.other_terms(to_text(codes)))
+        begins = np.array([place for place, _term in found], np.int64)
+        return [term for _place, term in found], self.documents[places[begins]]
 
 
 def han_flags(folded: Codes) -> Flags:
