@@ -6,7 +6,7 @@ import click
 
 import kb
 from kb.cli.delivery import Results, deliver, deliverable, write_file
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import as_json, every_copy, knowledge_base
 from kb.cli.output import note, terminal_width, write_lines
 from kb.documents import Act, DocumentLedger, dot_lines, edges, nodes
 from kb.i18n import _, ngettext
@@ -43,7 +43,7 @@ ACTS = tuple(act.value for act in Act if act)
     "--dot", metavar="FILE", help=_("Write who cites what and what replaced what as a graph (DOT; - is stdout).")
 )
 @click.option("--graph", is_flag=True, help=_("Print the graph's nodes and edges as one JSON object."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
+@every_copy
 @deliverable
 @as_json
 @knowledge_base

@@ -6,9 +6,8 @@ import click
 
 import kb
 from kb.association import MEASURES, Choice, Collocates
-from kb.cli.delivery import Results, deliver, deliverable
-from kb.cli.findings import asked, method, pointing, remark, say_method
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.delivery import Results, deliver
+from kb.cli.findings import asked, method, pointing, remark, say_method, weighing
 from kb.cli.output import note, terminal_width
 from kb.cli.search import QueryCommand
 from kb.i18n import _
@@ -40,20 +39,8 @@ Options = dict[str, Any]
 @click.option("--min", "least", type=click.IntRange(1), default=3, show_default=True, help=_("Least occurrences near."))
 @click.option("--by", type=click.Choice([*MEASURES]), default="ll", show_default=True, help=_("What ranks them."))
 @click.option("--in", "inside", default="", metavar="QUERY", help=_("Count only in passages that answer this query."))
-@click.option(
-    "--without-boilerplate",
-    "boilerplate",
-    type=click.IntRange(2),
-    metavar="N",
-    help=_("Leave out what N units or more write in the same words (8 characters or more)."),
-)
-@click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help=_("How many rows; 0 shows all."))
 @click.option("--plain", is_flag=True, help=_("Take the query as text: no sign has a meaning."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
-@click.option("--methods", is_flag=True, help=_("Only say how this was found, so that it can be repeated."))
-@deliverable
-@as_json
-@knowledge_base
+@weighing
 @click.pass_context
 def collocates(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Find and print."""

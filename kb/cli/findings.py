@@ -1,17 +1,49 @@
 """What commands that count have in common: how a query was understood, what it counts, how it can be repeated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any, TypeVar
 
-from kb.cli.delivery import command_line
+import click
+
+from kb.cli.delivery import command_line, deliverable
+from kb.cli.options import as_json, every_copy, knowledge_base, limited
 from kb.cli.output import note, write_json, write_lines
+from kb.i18n import _
 from kb.library import Library
 from kb.query import QueryError
 from kb.render.counts import count_text, folded_text
 from kb.render.methods import Asked, Method, method_text
 from kb.search.occurrences import Occurrences
 from kb.text import visible, visible_line
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def counting(command: F) -> F:
+    """Add what commands that count take behind their own options: --all, --methods, the form and the knowledge base."""
+    methods = click.option(
+        "--methods", is_flag=True, help=_("Only say how this was found, so that it can be repeated.")
+    )
+    return every_copy(methods(deliverable(as_json(knowledge_base(command)))))
+
+
+def weighing(command: F) -> F:
+    """Add what commands that weigh words take: --without-boilerplate, --limit, and what commands that count do."""
+    boilerplate = click.option(
+        "--without-boilerplate",
+        "boilerplate",
+        type=click.IntRange(2),
+        metavar="N",
+        help=_("Leave out what N units or more write in the same words (8 characters or more)."),
+    )
+    return boilerplate(limited(30)(counting(command)))
+
+
+def ledger(command: F) -> F:
+    """Add what ledgers take behind their own options: --limit, --all, the form and the knowledge base."""
+    return limited(50)(every_copy(deliverable(as_json(knowledge_base(command)))))
 
 
 @contextmanager
@@ -53,4 +85,4 @@ def say_method(how: Method, *, as_json: bool) -> None:
         write_lines([method_text(how)])
 
 
-__all__ = ["asked", "method", "pointing", "remark", "say_method"]
+__all__ = ["asked", "counting", "ledger", "method", "pointing", "remark", "say_method", "weighing"]

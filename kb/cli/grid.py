@@ -7,7 +7,7 @@ import click
 
 import kb
 from kb.cli.delivery import Results, deliver, deliverable, write_file
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import as_json, every_copy, knowledge_base
 from kb.cli.output import note, terminal_width
 from kb.cli.search import QueryCommand
 from kb.grid import MOST_COLUMNS, By
@@ -50,7 +50,7 @@ WIDTH = 120
     "--rows", type=click.IntRange(0), default=20, show_default=True, help=_("How many measures to print; 0 prints all.")
 )
 @click.option("--plain", is_flag=True, help=_("Take the query as text: no sign has a meaning."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
+@every_copy
 @click.option("--width", type=click.IntRange(20), help=_("Columns to use (else those of the terminal)."))
 @click.option(
     "--html", "html", metavar="FILE", default="", help=_("Write a page of HTML to this file, that needs nothing else.")

@@ -6,9 +6,8 @@ import click
 
 import kb
 from kb.association import Keyness, Wanted
-from kb.cli.delivery import Results, deliver, deliverable
-from kb.cli.findings import method, pointing, say_method
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.delivery import Results, deliver
+from kb.cli.findings import method, pointing, say_method, weighing
 from kb.cli.output import note, terminal_width
 from kb.cli.search import QueryCommand
 from kb.i18n import _
@@ -47,19 +46,7 @@ Options = dict[str, Any]
     help=_("Least reports it stands in."),
 )
 @click.option("--negative", is_flag=True, help=_("What is rarer here instead of more frequent."))
-@click.option(
-    "--without-boilerplate",
-    "boilerplate",
-    type=click.IntRange(2),
-    metavar="N",
-    help=_("Leave out what N units or more write in the same words (8 characters or more)."),
-)
-@click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help=_("How many rows; 0 shows all."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
-@click.option("--methods", is_flag=True, help=_("Only say how this was found, so that it can be repeated."))
-@deliverable
-@as_json
-@knowledge_base
+@weighing
 @click.pass_context
 def keyness(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Find and print."""

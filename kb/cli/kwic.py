@@ -6,9 +6,8 @@ from typing import Any
 import click
 
 import kb
-from kb.cli.delivery import Results, deliver, deliverable
-from kb.cli.findings import asked, method, pointing, remark, say_method
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.delivery import Results, deliver
+from kb.cli.findings import asked, counting, method, pointing, remark, say_method
 from kb.cli.output import note, terminal_width
 from kb.cli.search import QueryCommand
 from kb.concordance import Concordance, Line
@@ -42,11 +41,7 @@ Options = dict[str, Any]
 @click.option("--seed", type=int, default=0, show_default=True, help=_("Which random sample: the same gives the same."))
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help=_("How many lines; 0 shows all."))
 @click.option("--offset", type=click.IntRange(0), default=0, help=_("How many lines to pass over."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
-@click.option("--methods", is_flag=True, help=_("Only say how this was found, so that it can be repeated."))
-@deliverable
-@as_json
-@knowledge_base
+@counting
 @click.pass_context
 def kwic(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Find, sort and print."""

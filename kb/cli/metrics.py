@@ -6,9 +6,8 @@ from typing import Any
 import click
 
 import kb
-from kb.cli.delivery import Results, deliver, deliverable, write_file
-from kb.cli.findings import pointing
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.delivery import Results, deliver, write_file
+from kb.cli.findings import ledger, pointing
 from kb.cli.output import note, terminal_width
 from kb.cli.search import QueryCommand
 from kb.facts.arithmetic import Finding, Verdict
@@ -59,11 +58,7 @@ Options = dict[str, Any]
     help=_("Rank the units by what they reached, year by year: the highest or the lowest number first."),
 )
 @click.option("--every", is_flag=True, help=_("All numbers of the passages, whatever they measure."))
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help=_("How many rows; 0 shows all."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
-@deliverable
-@as_json
-@knowledge_base
+@ledger
 @click.pass_context
 def metrics(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Read, reckon and print."""

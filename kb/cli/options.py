@@ -40,9 +40,21 @@ def _notebook(kb_dir: str | None) -> "Notebook":
     return Notebook(locate(kb_dir))
 
 
+def every_copy(command: F) -> F:
+    """Add --all: count and show what only repeats other reports too."""
+    return click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))(command)
+
+
+def limited(rows: int) -> Callable[[F], F]:
+    """Add --limit with its default; 0 is no limit."""
+    return click.option(
+        "--limit", type=click.IntRange(0), default=rows, show_default=True, help=_("How many rows; 0 shows all.")
+    )
+
+
 def as_json(command: F) -> F:
     """Add --json: one object a line."""
     return click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line."))(command)
 
 
-__all__ = ["as_json", "knowledge_base", "own_notebook"]
+__all__ = ["as_json", "every_copy", "knowledge_base", "limited", "own_notebook"]

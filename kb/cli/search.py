@@ -4,7 +4,7 @@ import click
 
 import kb
 from kb.cli.grammar import grammar_help
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import as_json, every_copy, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _
 from kb.query import QueryError
@@ -58,7 +58,7 @@ def _is_negation(word: str) -> bool:
 @click.option("--group", type=click.Choice(["report"]), help=_("Put the hits of a report under one head."))
 @click.option("--facets", is_flag=True, help=_("Count the passages by unit, region, year, level, kind and section."))
 @click.option("--count", is_flag=True, help=_("Only count: occurrences, passages, reports."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
+@every_copy
 @as_json
 @knowledge_base
 @click.pass_context

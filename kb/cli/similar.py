@@ -3,7 +3,7 @@
 import click
 
 import kb
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import as_json, every_copy, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.cli.texts import read_text
 from kb.errors import UnknownReportError
@@ -24,7 +24,7 @@ from kb.render.similar import similar_lines
 @click.option(
     "--limit", type=click.IntRange(0), default=10, show_default=True, help=_("How many passages; 0 shows all.")
 )
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
+@every_copy
 @as_json
 @knowledge_base
 @click.pass_context

@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 import kb
-from kb.cli.delivery import Results, deliver, deliverable, write_file
-from kb.cli.findings import asked, method, pointing, remark, say_method
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.delivery import Results, deliver, write_file
+from kb.cli.findings import asked, counting, method, pointing, remark, say_method
+from kb.cli.options import limited
 from kb.cli.output import note, terminal_width
 from kb.frequency import DIMENSIONS, Trend
 from kb.i18n import _, ngettext
@@ -35,14 +35,10 @@ Options = dict[str, Any]
 @click.option("--by", default="year", type=click.Choice([*DIMENSIONS]), show_default=True, help=_("What to count by."))
 @click.option("--in", "inside", default="", metavar="QUERY", help=_("Count only in passages that answer this query."))
 @click.option("--reports", is_flag=True, help=_("Show in each report where it stands, from beginning to end."))
-@click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help=_("How many rows; 0 shows all."))
+@limited(30)
 @click.option("--svg", metavar="FILE", help=_("Draw it, as an SVG file."))
 @click.option("--plain", is_flag=True, help=_("Take the query as text: no sign has a meaning."))
-@click.option("--all", "every_copy", is_flag=True, help=_("Count and show repeated reports each."))
-@click.option("--methods", is_flag=True, help=_("Only say how this was found, so that it can be repeated."))
-@deliverable
-@as_json
-@knowledge_base
+@counting
 @click.pass_context
 def trend(ctx: click.Context, /, terms: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Count and print."""
