@@ -34,7 +34,7 @@ from kb.model import (
 if TYPE_CHECKING:
     from kb.facts import Quantity
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"
@@ -60,6 +60,7 @@ Row = Sequence[Any]
 
 
 TERM_FIELDS = ("bigrams", "words")
+"""The fields whose terms are told how many of them a document has."""
 
 
 def facet_field(claim: str) -> str:
@@ -77,6 +78,7 @@ def schema() -> Schema:
         depth=ID(),
         words=Terms(),
         bigrams=Terms(),
+        characters=Terms(),
         has=Terms(),
         masks=Terms(),
         data=STORED(),
@@ -90,7 +92,7 @@ def schema() -> Schema:
 class Document:
     """One document before it is written: identifiers that are indexed whole, terms in order, stored values.
 
-    ``text`` stands for its terms in TERM_FIELDS, which are found when it is written.
+    ``text`` stands for its words, bigrams and characters, which are found when it is written.
     """
 
     names: Mapping[str, str]
@@ -100,12 +102,15 @@ class Document:
 
     def all_terms(self) -> dict[str, Sequence[str]]:
         """The terms given and those of the text."""
-        ways = {"bigrams": analysis.bigrams, "words": analysis.words} if self.text else {}
-        return {**self.terms, **{field: way(self.text) for field, way in ways.items()}}
+        found = {field: way(self.text) for field, way in _WAYS.items()} if self.text else {}
+        return {**self.terms, **found}
 
     def fields(self) -> dict[str, Any]:
         """The arguments for ``add_document`` of a Whoosh writer."""
         return {**self.stored, **self.names, **self.all_terms()}
+
+
+_WAYS = {"bigrams": analysis.bigrams, "words": analysis.words, "characters": analysis.characters}
 
 
 def report_documents(report: Report) -> Iterator[Document]:

@@ -1,6 +1,7 @@
-"""The words and character pairs of many texts at once, without an object for each."""
+"""The words, character pairs and characters of many texts at once, without an object for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ class TextTerms:
         self._characters = 0
         self._words = WordTerms()
         self._pairs: list[Keys] = []
+        self._singles: list[Keys] = []
 
     def add(self, document: int, text: str) -> None:
         """Add the text of a document."""
@@ -46,6 +48,7 @@ class TextTerms:
         texts = Texts.of(self._texts, self._documents)
         cut = self._words.add(texts)
         self._pairs.append(_pair_keys(texts))
+        self._singles.append(_single_keys(texts))
         if self._listener:
             self._listener(texts, cut)
         self._texts, self._documents, self._characters = [], [], 0
@@ -55,10 +58,12 @@ class TextTerms:
         """By field what makes its arrays of its name and the number of documents; empty where there was no text."""
         if self._texts:
             self._cut()
-        return {"words": self._words.arrays, "bigrams": self._pair_arrays} if self._pairs else {}
+        ways = {"bigrams": partial(self._arrays_of, self._pairs), "characters": partial(self._arrays_of, self._singles)}
+        return {"words": self._words.arrays, **ways} if self._pairs else {}
 
-    def _pair_arrays(self, field: str, documents: int) -> Arrays:
-        entries = inverted(np.concatenate(self._pairs))
+    @staticmethod
+    def _arrays_of(found: Sequence[Keys], field: str, documents: int) -> Arrays:
+        entries = inverted(np.concatenate(found))
         begins = np.append(True, entries.rows[1:] != entries.rows[:-1])[: len(entries.rows)]
         pairs, rows = entries.rows[begins], np.cumsum(begins) - 1
         vocabulary = joined_dictionary_arrays(field, *_spelt(pairs))
@@ -74,6 +79,13 @@ def _pair_keys(texts: Texts) -> Keys:
     kept = follows | alone
     keys = texts.codes[places].astype(np.uint64) << _LETTER | second.astype(np.uint64)
     return (keys << DOCUMENT_BITS | texts.documents[places].astype(np.uint64))[kept]
+
+
+def _single_keys(texts: Texts) -> Keys:
+    """Each Han character as if it stood alone, with its document, in one number."""
+    places = np.flatnonzero(texts.han)
+    keys = texts.codes[places].astype(np.uint64) << _LETTER
+    return keys << DOCUMENT_BITS | texts.documents[places].astype(np.uint64)
 
 
 def _spelt(pairs: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:

@@ -1,6 +1,5 @@
 """A field's terms in the order of their bytes, end to end in one array; a term's place is its row."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +26,15 @@ class Dictionary:
 
     def row_from(self, term: bytes) -> int:
         """The first row whose term is not less than ``term``."""
-        return bisect_left(range(len(self)), term, key=self.term)
+        data, bounds, begin = self.file.data, self.bounds, self.begin
+        low, high = 0, len(bounds) - 1
+        while low < high:  # bisect with a key costs a call a step
+            middle = (low + high) >> 1
+            if data[begin + bounds[middle] : begin + bounds[middle + 1]] < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def row(self, term: bytes) -> int | None:
         """The row of a term; None where the field has no such term."""

@@ -53,12 +53,11 @@ class PackedPostings:
     def part(self, row: int, base: int) -> "Part":
         """The postings of a term as they are packed; ``base`` is added to the documents' numbers when they are unpacked."""
         steps = self._slice(self.steps, self.step_bounds, row)
-        return Part(
-            self.file, steps, self._slice(self.often, self.often_bounds, row), int(self.held[row]), base, self.documents
-        )
+        often = self._slice(self.often, self.often_bounds, row)
+        return Part(self.file, steps, often, self.held.item(row), base, self.documents)
 
     def _slice(self, packed: Bytes, bounds: Bounds, row: int) -> Bytes:
-        first, end = int(bounds[row]), int(bounds[row + 1])
+        first, end = bounds.item(row), bounds.item(row + 1)
         self.file.require(first <= end <= len(packed))
         return packed[first:end]
 
@@ -106,12 +105,12 @@ def unpack_parts(parts: Sequence[Part]) -> Postings:
     ends = np.cumsum(held)
     begins = ends - held
     file.require(len(steps) == int(ends[-1]) and bool(held.all()) and int(np.count_nonzero(steps <= 1)) <= len(parts))
-    total = np.cumsum(steps >> 1)
-    firsts, lasts = steps[begins] >> 1, total[ends - 1]
-    shifts = total[begins] - firsts
-    file.require(bool((lasts - shifts < [part.documents for part in parts]).all()))
-    shifts -= [part.base for part in parts]
-    documents = total - (np.repeat(shifts, held) if len(parts) > 1 else shifts[0])
+    gaps = steps >> 1
+    lasts = np.add.reduceat(gaps, begins)
+    file.require(bool((lasts < [part.documents for part in parts]).all()))
+    bases = np.array([part.base for part in parts])
+    gaps[begins] += np.diff(bases, prepend=0) - np.append(0, lasts[:-1])
+    documents = np.cumsum(gaps, out=gaps)
     return Postings(documents, _frequencies(file, steps, _end_to_end([part.often for part in parts])))
 
 

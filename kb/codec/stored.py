@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from kb.literal.arrayfile import ArrayFile, Arrays
 
-BLOCK_BYTES = 16 << 10
-"""Text in a block: a document costs its unpacking."""
+BLOCK_BYTES = 4 << 10
+"""Text in a block: a document costs its unpacking, 16 µs. 16 KB cost 53 µs and save a seventh of the bytes."""
 _LARGEST = 1 << 30
 _LEVEL = 1
 _KEPT_BLOCKS = 64

@@ -38,15 +38,19 @@ def unpack(packed: Bytes) -> Numbers:
         return packed.astype(np.int64)
     if not short[-1]:
         raise ValueError("a number is cut short")
-    ends = np.flatnonzero(short)
-    begins = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
-    sizes = ends - begins + 1
-    if int(sizes.max()) > _LONGEST:
+    ends, going_on = np.flatnonzero(short), np.flatnonzero(~short)
+    values: Numbers = packed[ends].astype(np.int64)
+    rows = going_on - np.arange(len(going_on))  # the number that a byte belongs to: as many have ended before it
+    low = (packed[going_on] & 0x7F).astype(np.int64)
+    if len(rows) < 2 or (rows[1:] != rows[:-1]).all():  # of two bytes at most
+        values[rows] = values[rows] << _BITS | low
+        return values
+    more = np.bincount(rows, minlength=len(ends))
+    if int(more.max()) >= _LONGEST:
         raise ValueError("a number is too long")
-    values: Numbers = (packed[begins] & 0x7F).astype(np.int64)
-    for step in range(1, int(sizes.max())):
-        longer = np.flatnonzero(sizes > step)
-        values[longer] |= (packed[begins[longer] + step] & 0x7F).astype(np.int64) << (_BITS * step)
+    values <<= _BITS * more
+    firsts = np.cumsum(more) - more
+    np.add.at(values, rows, low << _BITS * (np.arange(len(rows)) - firsts[rows]))
     return values
 
 

@@ -13,9 +13,9 @@ from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
 from kb.search.evaluate import Evaluator
 from kb.search.explain import Explainer
-from kb.search.facets import facet_counts
+from kb.search.facets import counts_by_report, facet_counts
 from kb.search.filters import FilterReader
-from kb.search.found import Found, Rows
+from kb.search.found import Found
 from kb.search.hits import Count, Hit, Hits
 from kb.search.masks import MaskIndex
 from kb.search.occurrences import OccurrenceReader
@@ -29,6 +29,7 @@ from kb.search.tiers import Tier
 from kb.search.vocabulary import Vocabulary
 from kb.stopping import stop_if_asked
 from kb.store.generation import Generation
+from kb.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,7 @@ class _Answer(NamedTuple):
     found: Found
     wanted: Mask
     folded: int
-    exact: Numbers
-    rows: Rows
+    exact: Mask
 
 
 class Engine:
@@ -80,20 +80,19 @@ class Engine:
     def search(self, text: str, page: Page, *, plain: bool = False, saved: SavedTexts = dict) -> Hits:
         """The passages that answer a query, best first; ``saved`` gives the saved queries. Raises QueryError."""
         answer = self._answer(parse(text, plain=plain, saved=saved), every_copy=page.every_copy)
-        numbers = np.flatnonzero(answer.wanted)
+        numbers, exact = np.flatnonzero(answer.wanted), np.flatnonzero(answer.exact)
         scores = self._scores(answer.query, numbers)
         order = Order(page.sort, None if page.limit is None else page.offset + page.limit)
         shown = ordered(self._corpus, numbers, answer.found.tiers, scores, order)
         hits = tuple(self._hit(int(number), answer, scores) for number in shown[page.offset :])
-        counted = answer.exact if len(answer.exact) else numbers
         return Hits(
             page=hits,
             total=len(numbers),
-            count=self._count(answer),
+            count=self._count(answer, exact),
             weaker=self._weaker(answer),
             echo=echo(answer.query),
-            facets=facet_counts(self._corpus, counted),
-            explanation=() if len(answer.exact) else self.explain(answer.query),
+            facets=facet_counts(self._corpus, exact if len(exact) else numbers),
+            explanation=() if len(exact) else self.explain(answer.query),
             expansions=self._expansions(answer.query),
             advice=advice(answer.query),
             folded=answer.folded,
@@ -118,20 +117,20 @@ class Engine:
         wanted = (found.tiers > Tier.NONE) & self._corpus.passages
         folded = np.zeros_like(wanted) if every_copy else self._duplicates.folded(wanted)
         wanted &= ~folded
-        exact = wanted & (found.tiers == Tier.EXACT)
-        return _Answer(query, found, wanted, int(np.count_nonzero(folded)), np.flatnonzero(exact), found.rows(exact))
+        return _Answer(query, found, wanted, int(np.count_nonzero(folded)), wanted & (found.tiers == Tier.EXACT))
 
     def _scores(self, query: Query, wanted: Numbers) -> Weights:
         stop_if_asked()
         return self._ranker.scores(term_texts(query), wanted)
 
-    def _count(self, answer: _Answer) -> Count:
-        reports = np.count_nonzero(np.bincount(self._corpus.rows[answer.exact]))
-        return Count(len(answer.rows.numbers), len(answer.exact), int(reports))
+    def _count(self, answer: _Answer, exact: Numbers) -> Count:
+        reports = np.count_nonzero(counts_by_report(self._corpus, exact))
+        return Count(answer.found.count(answer.exact), len(exact), int(reports))
 
     def _weaker(self, answer: _Answer) -> Mapping[str, int]:
-        held = np.bincount(answer.found.tiers[answer.wanted], minlength=len(Tier)).tolist()
-        return {tier.label: held[tier] for tier in (Tier.VARIANT, Tier.WORDS, Tier.SOME) if held[tier]}
+        weaker = (Tier.VARIANT, Tier.WORDS, Tier.SOME)
+        held = {tier.label: int(np.count_nonzero((answer.found.tiers == tier) & answer.wanted)) for tier in weaker}
+        return {label: passages for label, passages in held.items() if passages}
 
     def _expansions(self, query: Query) -> tuple[str, ...]:
         return tuple(f"{text} = {word}" for text in term_texts(query) for word in self._terms.expansions(text))
@@ -146,12 +145,12 @@ class Engine:
 
     def _marked(self, number: int, passage: Passage, answer: _Answer) -> tuple[Span, ...]:
         exact = answer.found.tiers[number] == Tier.EXACT
-        spans = self._spans(number, answer) if exact else answer.found.weak_spans(number, passage.text)
+        spans = (
+            answer.found.spans_at(number, fold(passage.text))
+            if exact
+            else answer.found.weak_spans(number, passage.text)
+        )
         return tuple(Span(start, end) for start, end in spans)
-
-    def _spans(self, number: int, answer: _Answer) -> list[tuple[int, int]]:
-        first, last = np.searchsorted(answer.rows.numbers, [number, number + 1]).tolist()
-        return list(zip(answer.rows.starts[first:last].tolist(), answer.rows.ends[first:last].tolist(), strict=True))
 
 
 def term_texts(query: Query) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
@@ -28,13 +29,14 @@ from kb.query import (
 )  # fmt: skip
 from kb.search.corpus import Corpus
 from kb.search.filters import FilterReader
-from kb.search.found import Combined, Found, Leaf, Located, Shown, Silent, SpanList, spans_in
+from kb.search.found import Combined, Found, Leaf, Located, Shown, Silent
 from kb.search.meeting import Places, meeting_spans
 from kb.search.patience import Patience, patience_for
 from kb.search.patterns import PatternReader
 from kb.search.postings import Mask
 from kb.search.scopes import group_numbers, holding, lift
 from kb.search.sentences import sentence_windows
+from kb.search.standing import SpanList, spans_in
 from kb.search.terms import LONELY_RUN, TermReader
 from kb.search.tiers import Tier, from_mask
 from kb.stopping import stop_if_asked
@@ -91,7 +93,7 @@ class _Evaluation:
                 return self._and(parts, allowed)
             case Or(parts):
                 found = [replace(self, loose=False).node(part, allowed) for part in parts]
-                return Combined(np.maximum.reduce([part.tiers for part in found]), found)
+                return Combined(reduce(np.maximum, [part.tiers for part in found]), found)
             case Not(part):
                 exact = self._exact.node(part, allowed).tiers == Tier.EXACT
                 return Silent(from_mask(self.corpus.passages & ~exact))
@@ -128,7 +130,7 @@ class _Evaluation:
             found.append(one)
             answers = one.tiers > Tier.NONE
             allowed = answers if allowed is None else allowed & answers
-        return Combined(np.minimum.reduce([part.tiers for part in found]), found)
+        return Combined(reduce(np.minimum, [part.tiers for part in found]), found)
 
     def _near(self, node: Near, allowed: Mask | None) -> Located:
         exact = self._exact
@@ -161,7 +163,7 @@ class _Evaluation:
         return found
 
     def _places(self, leaves: dict[int, Found], number: int) -> Places:
-        spans = {key: spans_in(leaf.exact, number) for key, leaf in leaves.items() if isinstance(leaf, Leaf)}
+        spans = {key: spans_in(leaf.exact.matches, number) for key, leaf in leaves.items() if isinstance(leaf, Leaf)}
         holds = {key: bool(leaf.tiers[number]) for key, leaf in leaves.items() if isinstance(leaf, Silent)}
         return Places({key: places for key, places in spans.items() if places}, holds, self.patience)
 

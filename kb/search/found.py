@@ -9,10 +9,12 @@ import numpy.typing as npt
 
 from kb.literal import Matches
 from kb.search.postings import Mask
+from kb.search.standing import SpanList, Standing, holds, spans_in
 from kb.search.tiers import Tier, Tiers
+from kb.text import fold
 
 Places = npt.NDArray[np.int64]
-SpanList = list[tuple[int, int]]
+Runs = tuple[str, ...]
 
 
 class Rows(NamedTuple):
@@ -57,8 +59,18 @@ class Found(Protocol):
     def tiers(self) -> Tiers:
         """How well each passage answers."""
 
+    @property
+    def runs(self) -> Runs | None:
+        """The folded runs whose occurrences are those of the part, so that those of different runs differ; None where it has others."""
+
+    def count(self, wanted: Mask) -> int:
+        """How many different exact occurrences there are in the passages where ``wanted`` is true."""
+
     def rows(self, wanted: Mask) -> Rows:
         """The exact occurrences in the passages where ``wanted`` is true."""
+
+    def spans_at(self, number: int, folded: str) -> SpanList:
+        """Where the exact occurrences stand in one passage, which has that folded text, in order."""
 
     def weak_spans(self, number: int, text: str) -> SpanList:
         """What to light up in a passage that answers less than exactly."""
@@ -73,9 +85,22 @@ class Silent:
 
     tiers: Tiers
 
+    @property
+    def runs(self) -> Runs:
+        """None."""
+        return ()
+
+    def count(self, wanted: Mask) -> int:  # noqa: ARG002 - Found's
+        """None."""
+        return 0
+
     def rows(self, wanted: Mask) -> Rows:  # noqa: ARG002 - Found's
         """None."""
         return no_rows()
+
+    def spans_at(self, number: int, folded: str) -> SpanList:  # noqa: ARG002 - Found's
+        """None."""
+        return []
 
     def weak_spans(self, number: int, text: str) -> SpanList:  # noqa: ARG002 - Found's
         """None."""
@@ -97,14 +122,6 @@ def rows_of(matches: Matches, wanted: Mask) -> Rows:
     return Rows(numbers[inside], matches.starts[inside].astype(np.int64), matches.ends[inside].astype(np.int64))
 
 
-def spans_in(matches: Matches, number: int) -> SpanList:
-    """Where the occurrences of ``matches`` stand in one passage."""
-    row = int(np.searchsorted(matches.passages, number))
-    if row == len(matches.passages) or matches.passages[row] != number:
-        return []
-    return matches.spans(row)
-
-
 @dataclass(frozen=True, slots=True)
 class Variant:
     """Another form under which a term was found, and how to say so."""
@@ -118,27 +135,45 @@ class Leaf:
     """A term: its exact occurrences, its variants, and how to find its words in a text that holds them apart."""
 
     tiers: Tiers
-    exact: Matches
+    exact: Standing
     variants: tuple[Variant, ...] = ()
     light: Callable[[str], SpanList] | None = None
     note: str = ""
     """What to say of the occurrences themselves, where they are not the run as typed."""
+    run: str | None = None
+    """The folded run whose occurrences they are; None where they are others, or of several."""
+
+    @property
+    def runs(self) -> Runs | None:
+        """The run."""
+        return None if self.run is None else (self.run,)
+
+    def count(self, wanted: Mask) -> int:
+        """How many occurrences there are."""
+        return int((self.exact.counts * wanted[self.exact.passages]).sum(dtype=np.float64))
 
     def rows(self, wanted: Mask) -> Rows:
         """The exact occurrences."""
-        return rows_of(self.exact, wanted)
+        return rows_of(self.exact.matches, wanted)
+
+    def spans_at(self, number: int, folded: str) -> SpanList:
+        """Where the occurrences stand."""
+        return self.exact.spans(number, folded)
 
     def weak_spans(self, number: int, text: str) -> SpanList:
         """The occurrences themselves, else those of the variants, else the words."""
-        for matches in (self.exact, *(variant.matches for variant in self.variants)):
-            spans = spans_in(matches, number)
+        spans = self.exact.spans(number, fold(text))
+        if spans:
+            return spans
+        for variant in self.variants:
+            spans = spans_in(variant.matches, number)
             if spans:
                 return spans
         return self.light(text) if self.light and self.tiers[number] else []
 
     def notes(self, number: int) -> list[str]:
         """Which variants answer, where the run itself does not."""
-        if spans_in(self.exact, number):
+        if holds(self.exact, number):
             return [self.note] if self.note else []
         return [variant.note for variant in self.variants if spans_in(variant.matches, number)][:1]
 
@@ -150,9 +185,30 @@ class Combined:
     tiers: Tiers
     parts: Sequence[Found]
 
+    @property
+    def runs(self) -> Runs | None:
+        """Those of all parts."""
+        runs: list[str] = []
+        for part in self.parts:
+            if part.runs is None:
+                return None
+            runs.extend(part.runs)
+        return tuple(runs)
+
+    def count(self, wanted: Mask) -> int:
+        """How many distinct occurrences all parts have: those of different runs need not be compared."""
+        telling = [part for part in self.parts if part.runs != ()]
+        if len(telling) > 1 and (self.runs is None or len(set(self.runs)) < len(self.runs)):
+            return len(self.rows(wanted).numbers)
+        return sum(part.count(wanted & (part.tiers == Tier.EXACT)) for part in telling)
+
     def rows(self, wanted: Mask) -> Rows:
         """The distinct occurrences of all parts."""
         return joined(part.rows(wanted & (part.tiers == Tier.EXACT)) for part in self.parts)
+
+    def spans_at(self, number: int, folded: str) -> SpanList:
+        """The distinct spans of the parts that answer themselves."""
+        return _distinct(part.spans_at(number, folded) for part in self.parts if part.tiers[number] == Tier.EXACT)
 
     def weak_spans(self, number: int, text: str) -> SpanList:
         """The spans of all parts."""
@@ -170,9 +226,22 @@ class Shown:
     tiers: Tiers
     parts: Sequence[tuple[Found, Mask]]
 
+    @property
+    def runs(self) -> Runs | None:
+        """Not said."""
+        return None
+
+    def count(self, wanted: Mask) -> int:
+        """How many distinct occurrences the terms have where they take part."""
+        return len(self.rows(wanted).numbers)
+
     def rows(self, wanted: Mask) -> Rows:
         """The distinct occurrences of the terms where they take part."""
         return joined(term.rows(wanted & mask) for term, mask in self.parts)
+
+    def spans_at(self, number: int, folded: str) -> SpanList:
+        """The distinct spans of the terms that take part."""
+        return _distinct(term.spans_at(number, folded) for term, mask in self.parts if mask[number])
 
     def weak_spans(self, number: int, text: str) -> SpanList:
         """The spans of the terms that take part."""
@@ -189,6 +258,19 @@ class Located:
 
     tiers: Tiers
     spans: Mapping[int, Sequence[tuple[int, int]]]
+
+    @property
+    def runs(self) -> Runs | None:
+        """Of no run."""
+        return None
+
+    def count(self, wanted: Mask) -> int:
+        """How many spans the wanted passages have."""
+        return len(self.rows(wanted).numbers)
+
+    def spans_at(self, number: int, folded: str) -> SpanList:  # noqa: ARG002 - Found's
+        """The spans of the passage."""
+        return sorted(set(self.spans.get(number, ())))
 
     def rows(self, wanted: Mask) -> Rows:
         """The spans of the wanted passages."""
@@ -210,18 +292,8 @@ class Located:
         return []
 
 
-__all__ = [
-    "Combined",
-    "Found",
-    "Leaf",
-    "Located",
-    "Rows",
-    "Shown",
-    "Silent",
-    "SpanList",
-    "Variant",
-    "joined",
-    "no_rows",
-    "rows_of",
-    "spans_in",
-]
+def _distinct(parts: Iterable[SpanList]) -> SpanList:
+    return sorted({span for spans in parts for span in spans})
+
+
+__all__ = ["Combined", "Found", "Leaf", "Located", "Rows", "Shown", "Silent", "Variant", "joined", "no_rows", "rows_of"]

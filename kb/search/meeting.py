@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.query import And, Link, Near, Node, Not, Or, Within
-from kb.search.found import SpanList
 from kb.search.patience import Patience
+from kb.search.standing import SpanList
 
 Place = tuple[int, int]
 Stretches = dict[Place, set[Place]]

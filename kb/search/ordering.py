@@ -37,10 +37,12 @@ class Order:
 
 def ordered(corpus: Corpus, numbers: Numbers, tiers: Tiers, scores: Weights, order: Order) -> Numbers:
     """``numbers`` in the order in which they are shown, as far as they are."""
+    if order.most and order.most < len(numbers) // 2:
+        numbers = _of_best_tiers(numbers, tiers, order.most)
     ranks = _report_ranks(corpus, order.sort)
-    steps = (Tier.EXACT - tiers[numbers].astype(np.int64)) * (int(ranks.max(initial=0)) + 1) + ranks[
-        corpus.rows[numbers]
-    ]
+    steps = (Tier.EXACT - tiers[numbers].astype(np.int64)) * (int(ranks.max(initial=0)) + 1)
+    if order.sort is not Sort.RELEVANCE:
+        steps += ranks[corpus.rows[numbers]]
     own = scores[numbers]
     if order.most and order.most < len(numbers) // 2:
         # one number that orders nearly all; what is equal to the last one shown stays in
@@ -48,6 +50,12 @@ def ordered(corpus: Corpus, numbers: Numbers, tiers: Tiers, scores: Weights, ord
         first = least(keys, order.most)
         numbers, steps, own = numbers[first], steps[first], own[first]
     return numbers[np.lexsort((numbers, -own, steps))][: order.most]
+
+
+def _of_best_tiers(numbers: Numbers, tiers: Tiers, most: int) -> Numbers:
+    """Those of the best tier where they are enough, else all."""
+    best = numbers[tiers[numbers] == Tier.EXACT]
+    return best if len(best) >= most else numbers
 
 
 _SAMPLED = 64

@@ -12,10 +12,11 @@ import numpy as np
 from kb.literal import Matches
 from kb.query.patterns import compile_pattern
 from kb.search.corpus import Corpus
-from kb.search.found import Leaf, SpanList
+from kb.search.found import Leaf
 from kb.search.patience import Patience, SlowQueryError
 from kb.search.postings import Mask, Numbers
 from kb.search.required import required_runs
+from kb.search.standing import Placed, SpanList
 from kb.search.tiers import Tier, no_tiers
 from kb.text import fold
 
@@ -68,7 +69,7 @@ class PatternReader:
         tiers = no_tiers(self.corpus.size)
         matches = _matches(rows)
         tiers[matches.passages] = Tier.EXACT
-        return Leaf(tiers, matches)
+        return Leaf(tiers, Placed(matches))
 
 
 def slot_pattern(pieces: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """Whoosh's postings as arrays: which passages hold a term and how often, decoded once a term and kept."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -41,7 +41,7 @@ class PostingsReader:
         self._kept = 0
         self._lengths: dict[str, Weights] = {}
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many numbers there are, deleted ones included."""
         return int(self._reader.doc_count_all())
@@ -64,13 +64,21 @@ class PostingsReader:
         if not parts:
             return EMPTY
         found = unpack_parts(parts)
-        living = self.living[found.documents]
-        if living.all():
+        if self._all_live:
             return Postings(found.documents, found.frequencies)
+        living = self.living[found.documents]
         return Postings(found.documents[living], found.frequencies[living])
 
-    def _leaves(self) -> Iterator[tuple[ArrayReader, int]]:
-        return ((leaf, base) for leaf, base in self._reader.leaf_readers() if isinstance(leaf, ArrayReader))
+    def _leaves(self) -> Iterable[tuple[ArrayReader, int]]:
+        return self._opened
+
+    @cached_property
+    def _opened(self) -> list[tuple[ArrayReader, int]]:
+        return [(leaf, base) for leaf, base in self._reader.leaf_readers() if isinstance(leaf, ArrayReader)]
+
+    @cached_property
+    def _all_live(self) -> bool:
+        return not any(len(leaf.deleted) for leaf, _base in self._leaves())
 
     def terms(self, field: str) -> list[str]:
         """All terms of a field, each once; some may be held by nothing any more."""

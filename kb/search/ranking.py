@@ -29,8 +29,8 @@ import numpy as np
 
 from kb import analysis
 from kb.search.corpus import Corpus
-from kb.search.impacts import Impact, ImpactCache, add_impact
-from kb.search.postings import Numbers, Weights
+from kb.search.impacts import DENSE, Impact, ImpactCache, add_impact
+from kb.search.postings import Numbers, Postings, Weights
 from kb.search.surroundings import Sums, Surroundings
 
 
@@ -43,14 +43,11 @@ class Field:
     weight: float
 
 
-CHARACTERS = "characters"
-
 FIELDS = (
     Field("words", analysis.words, weight=1.0),
     Field("bigrams", analysis.bigrams, weight=1.0),
-    # Found through the literal index, so that they cost no index: everyday words share characters with those of documents
-    # (住院 · 医院). 488 / 677 without, 500 / 694 at weight 1, 503 / 696 at 1.5, 502 / 701 at 2.
-    Field(CHARACTERS, analysis.characters, weight=1.5),
+    # Everyday words share characters with those of documents (住院 · 医院). 488 / 677 without, 500 / 694 at weight 1, 503 / 696 at 1.5, 502 / 701 at 2.
+    Field("characters", analysis.characters, weight=1.5),
 )
 
 K1 = 1.2
@@ -85,19 +82,31 @@ def inverse_document_frequency(passages: int, holding: int) -> float:
 class Collection:
     """Passages, or stretches: what each adds to the ``K1`` of a term's saturation by its length, and how many there are."""
 
-    damping: Sums
+    damping: Weights
     count: int
 
     @classmethod
     def of(cls, lengths: Sums, count: int) -> "Collection":
         """The collection of ``count`` texts with these lengths (0 for numbers that are none)."""
         mean = float(lengths.sum()) / max(count, 1) or 1.0
-        return cls(K1 * (1 - B + B * lengths / mean), count)
+        return cls((K1 * (1 - B + B * lengths / mean)).astype(np.float32), count)
 
-    def impact(self, numbers: Numbers, frequencies: Sums) -> Weights:
-        """A term's part of the score, before its weight, of those that hold it."""
+    def impact(self, weight: float, numbers: Numbers, frequencies: Weights) -> Weights:
+        """A term's part of the score of those that hold it."""
         rarity = inverse_document_frequency(self.count, len(numbers))
-        return (rarity * (K1 + 1) * frequencies / (frequencies + self.damping[numbers])).astype(np.float32)
+        return _saturated(weight * rarity, frequencies, self.damping.take(numbers))
+
+    def impact_of_all(self, weight: float, frequencies: Weights) -> Weights:
+        """A term's part of the score of every one, 0 where it does not occur."""
+        rarity = inverse_document_frequency(self.count, int(np.count_nonzero(frequencies)))
+        return _saturated(weight * rarity, frequencies, self.damping)
+
+
+def _saturated(weight: float, frequencies: Weights, damping: Weights) -> Weights:
+    damped = frequencies + damping
+    np.divide(frequencies, damped, out=damped)
+    damped *= np.float32(weight * (K1 + 1))
+    return damped
 
 
 class Ranker:
@@ -119,10 +128,12 @@ class Ranker:
 
     def _of_all(self, terms: list[tuple[float, Impact]]) -> Weights:
         around = self._around
-        alone, together = self._sums(terms, None, None)
-        inherited = around.inherited(alone[around.headings].astype(np.float64)).astype(np.float32)
-        total = alone * self._own + np.float32(INHERITED) * inherited
-        total += np.float32(SURROUNDING) * np.append(together, np.float32(0))[around.stretches]
+        total, together = self._sums(terms, None, None)
+        if len(around.headings):
+            inherited = around.inherited(total[around.headings].astype(np.float64)).astype(np.float32)
+            total *= self._own
+            total += np.float32(INHERITED) * inherited
+        total += np.float32(SURROUNDING) * together.take(around.stretches)  # of no stretch: the last
         total[self._others] = 0
         return total
 
@@ -149,11 +160,11 @@ class Ranker:
     def _sums(
         self, terms: list[tuple[float, Impact]], passages: Numbers | None, stretches: Numbers | None
     ) -> tuple[Weights, Weights]:
-        """What the terms add up to for each passage and each stretch, or for those that are needed."""
-        alone, together = np.zeros(self._corpus.size, np.float32), np.zeros(self._stretches.count, np.float32)
+        """What the terms add up to for each passage and each stretch, or for those that are needed; 0 behind the last stretch."""
+        alone, together = np.zeros(self._corpus.size, np.float32), np.zeros(self._stretches.count + 1, np.float32)
         for weight, impact in terms:
             add_impact(alone, impact.passages, _weighed(weight, impact.alone), passages)
-            add_impact(together, impact.stretches, _weighed(weight, impact.around), stretches)
+            add_impact(together[:-1], impact.stretches, _weighed(weight, impact.around), stretches)
         return alone, together
 
     def _terms(self, texts: list[str]) -> Iterator[tuple[float, Impact]]:
@@ -161,35 +172,30 @@ class Ranker:
         for field in FIELDS:
             for term, asked in Counter(term for text in texts for term in field.terms(text)).items():
                 impact = self._impact(field, term)
-                if len(impact.passages):
-                    yield field.weight * asked**0.5, impact
+                if len(impact.alone):
+                    yield asked**0.5, impact
 
     def _impact(self, field: Field, term: str) -> Impact:
         key = (field.name, term)
         found = self._impacts.get(key)
         if found is None:
-            found = self._worked_out(*self._living(*self._postings(field, term)))
+            found = self._worked_out(field.weight, self._corpus.postings.term(field.name, term))
             self._impacts.keep(key, found)
         return found
 
-    def _worked_out(self, numbers: Numbers, frequencies: Sums) -> Impact:
-        stretches, sums = _summed(self._around.stretches[numbers], frequencies)
-        alone, around = self._passages.impact(numbers, frequencies), self._stretches.impact(stretches, sums)
-        return Impact(numbers.astype(np.int32), alone, stretches.astype(np.int32), around)
-
-    def _postings(self, field: Field, term: str) -> tuple[Numbers, Sums]:
-        if field.name == CHARACTERS:
-            found = self._corpus.find(term)
-            return found.passages, found.counts.astype(np.float64)
-        held = self._corpus.postings.term(field.name, term)
-        return held.numbers, held.frequencies.astype(np.float64)
-
-    def _living(self, numbers: Numbers, frequencies: Sums) -> tuple[Numbers, Sums]:
-        living = self._corpus.passages[numbers]
-        return (numbers, frequencies) if living.all() else (numbers[living], frequencies[living])
+    def _worked_out(self, weight: float, held: Postings) -> Impact:
+        passages, stretches = self._passages, self._stretches
+        if len(held.numbers) * DENSE > self._corpus.size:
+            each = np.zeros(self._corpus.size, np.float32)
+            each[held.numbers] = held.frequencies
+            summed = np.add.reduceat(each, self._around.firsts)
+            return Impact(None, passages.impact_of_all(weight, each), None, stretches.impact_of_all(weight, summed))
+        groups, sums = _summed(self._around.stretches[held.numbers], held.frequencies)
+        alone, around = passages.impact(weight, held.numbers, held.frequencies), stretches.impact(weight, groups, sums)
+        return Impact(held.numbers.astype(np.int32), alone, groups.astype(np.int32), around)
 
 
-def _summed(groups: Numbers, values: Sums) -> tuple[Numbers, Sums]:
+def _summed(groups: Numbers, values: Weights) -> tuple[Numbers, Weights]:
     """The distinct ``groups`` (ascending) with the sums of their values."""
     first = np.flatnonzero(np.diff(groups, prepend=-1))
     return (groups[first], np.add.reduceat(values, first)) if len(first) else (groups, values)

@@ -42,6 +42,11 @@ class Surroundings:
         return np.where(passages, np.cumsum(begins & passages) - 1, -1)
 
     @cached_property
+    def firsts(self) -> Numbers:
+        """The number of the first passage of every stretch."""
+        return np.flatnonzero(np.diff(np.maximum.accumulate(self.stretches), prepend=-1))
+
+    @cached_property
     def lengths(self) -> Sums:
         """How many characters each passage has."""
         return np.where(self.corpus.passages, self.corpus.texts.lengths, 0).astype(np.float64)

@@ -9,11 +9,12 @@ import numpy as np
 from kb import analysis
 from kb.i18n import _
 from kb.initials import spellings
-from kb.literal import IGNORED, Manner, Matches, merge
+from kb.literal import IGNORED, Manner, merge
 from kb.search.corpus import Corpus
-from kb.search.found import Leaf, SpanList, Variant
+from kb.search.found import Leaf, Variant
 from kb.search.masks import MaskIndex
 from kb.search.postings import Numbers
+from kb.search.standing import Placed, SpanList, places_in, stand
 from kb.search.tiers import Tier, Tiers, no_tiers, raise_to
 from kb.text import fold
 
@@ -34,33 +35,33 @@ class TermReader:
 
     def run(self, text: str, *, loose: bool) -> Leaf:
         """A bare run: exact, then across quotes and spaces, masks and synonyms, then its words apart; some of them if ``loose``."""
-        exact = self.corpus.find(text)
-        tiers = self._exact_tiers(exact)
+        exact = stand(self.corpus, text)
+        tiers = self._exact_tiers(exact.passages)
         variants = tuple(variant for variant in self._variants(text) if len(variant.matches.passages))
         for variant in variants:
             raise_to(tiers, variant.matches.passages, Tier.VARIANT)
         words = sorted(set(analysis.words(text)))
-        holding = [self.corpus.postings.term("words", word).numbers for word in words]
+        holding = [self.corpus.postings.term("words", word).numbers for word in words if loose or len(words) > 1]
         if len(words) > 1:
             raise_to(tiers, _in_all(holding), Tier.WORDS)
-        if loose and words:
-            raise_to(tiers, np.unique(np.concatenate(holding)), Tier.SOME)
-        return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)))
+        for numbers in holding if loose else ():
+            raise_to(tiers, numbers, Tier.SOME)
+        return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)), run=fold(text))
 
     def exact_run(self, text: str) -> Leaf:
         """A bare run where only the run itself counts."""
-        exact = self.corpus.find(text)
-        return Leaf(self._exact_tiers(exact), exact)
+        exact = stand(self.corpus, text)
+        return Leaf(self._exact_tiers(exact.passages), exact, run=fold(text))
 
     def quoted(self, text: str) -> Leaf:
         """A run in double quotes: quotation marks and spaces do not count."""
         exact = self.corpus.find(text, Manner.SQUEEZED)
-        return Leaf(self._exact_tiers(exact), exact)
+        return Leaf(self._exact_tiers(exact.passages), Placed(exact))
 
     def literal(self, text: str) -> Leaf:
         """A run in single quotes: to the letter."""
         exact = self.corpus.find(text, Manner.LETTER)
-        return Leaf(self._exact_tiers(exact), exact)
+        return Leaf(self._exact_tiers(exact.passages), Placed(exact), run=fold(text))
 
     def initials(self, letters: str, tier: Tier) -> Leaf:
         """A run by the initials of its syllables; where a character's reading is undecided, by either."""
@@ -69,11 +70,11 @@ class TermReader:
         found = spelt[0] if len(spelt) == 1 else merge(spelt)
         tiers = no_tiers(self.corpus.size)
         raise_to(tiers, found.passages, tier)
-        return Leaf(tiers, found, note=_("by initials"))
+        return Leaf(tiers, Placed(found), note=_("by initials"))
 
-    def _exact_tiers(self, exact: Matches) -> Tiers:
+    def _exact_tiers(self, passages: Numbers) -> Tiers:
         tiers = no_tiers(self.corpus.size)
-        tiers[exact.passages] = Tier.EXACT
+        tiers[passages] = Tier.EXACT
         return tiers
 
     def _variants(self, text: str) -> list[Variant]:
@@ -97,7 +98,7 @@ def _light(text: str, words: tuple[str, ...]) -> SpanList:
     """Where the words stand in a text, overlapping ones joined; words of one character only where there are no others."""
     folded = fold(text)
     long = tuple(word for word in words if len(word) > 1)
-    spans = sorted(span for word in long or words for span in _occurrences(folded, word))
+    spans = sorted(span for word in long or words for span in places_in(folded, word))
     joined: SpanList = []
     for start, end in spans:
         if joined and start < joined[-1][1]:
@@ -105,14 +106,6 @@ def _light(text: str, words: tuple[str, ...]) -> SpanList:
         else:
             joined.append((start, end))
     return joined
-
-
-def _occurrences(folded: str, word: str) -> SpanList:
-    spans, place = [], folded.find(word)
-    while place >= 0:
-        spans.append((place, place + len(word)))
-        place = folded.find(word, place + len(word))
-    return spans
 
 
 __all__ = ["LONELY_RUN", "Synonyms", "TermReader"]
