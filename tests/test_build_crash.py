@@ -116,13 +116,14 @@ def test_killed_at_a_step_of_publishing(home: Path, owner: str, name: str, numbe
 
 
 def test_killed_at_random_moments(home: Path) -> None:
-    chance = random.Random(20240131)
+    chance, live = random.Random(20240131), [1]
     for _round in range(8):
         process = start(home)
         time.sleep(chance.uniform(0.05, 1.6))
         os.killpg(process.pid, signal.SIGKILL)
-        finish(process)
-        check_whole(home)
+        assert finish(process)[0] in {0, -signal.SIGKILL}
+        live.append(check_whole(home))
+    assert live == sorted(live)
     check_next_run(home)
 
 

@@ -90,12 +90,19 @@ def test_findings_quote_what_stands_there(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_examined(text: str) -> None:
-    examine(draft(text))
+    findings = examine(draft(text)).findings
+    starts = [finding.span.start for finding in findings]
+    assert starts == sorted(starts)
+    assert all(text[finding.span.start : finding.span.end] == finding.text for finding in findings)
 
 
-def test_long_monotonous_texts_cost_little() -> None:
-    for piece in ("（", "“", "XX", "__", "，", "1、", "《" * 3, "的", "工作", " 甲"):
-        examine(draft(piece * 6_000))
+MONOTONOUS = [("（", "unbalanced"), ("“", "unbalanced"), ("XX", "mask"), ("__", "placeholder"), ("，", "doubled-mark"), ("1、", None),
+    ("《《《", "unbalanced"), ("的", "doubled-word"), ("工作", "doubled-word"), (" 甲", None)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("piece", "rule"), MONOTONOUS, ids=[piece for piece, _rule in MONOTONOUS])
+def test_long_monotonous_texts_cost_little_and_are_found_one_fault_with(piece: str, rule: str | None) -> None:
+    assert {name for name, _text in found(piece * 6_000)} == ({rule} if rule else set())
 
 
 def test_the_file_given_is_not_touched(tmp_path: Path) -> None:

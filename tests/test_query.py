@@ -141,7 +141,8 @@ class TestLimits:
     @pytest.mark.parametrize("sign", list("()|-\"'“”‘’/;#$*:~!&[]{}\\.?，。"))
     def test_a_long_row_of_one_sign_is_answered_or_refused_at_once(self, sign: str) -> None:
         for text in (sign * MAX_CHARACTERS, f"{sign} " * (MAX_CHARACTERS // 2), f"“{sign}" * (MAX_CHARACTERS // 2)):
-            answered_or_refused(text)
+            found = answered_or_refused(text)
+            assert found is None or parse(write(found.root)).root == found.root
 
 
 def outcome(text: str, plain: bool = False) -> Query | QueryError:

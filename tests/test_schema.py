@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.index import create_in
+from whoosh.index import create_in, open_dir
 
 from kb import analysis, schema
 from kb.model import Claim, Confidence, Report, ReportInfo
@@ -52,6 +52,9 @@ def test_whoosh_itself_can_write_the_documents(tmp_path: Path) -> None:
     for document in documents(report()):
         writer.add_document(**document.fields())
     writer.commit()
+    with open_dir(str(tmp_path)).reader() as reader:
+        stored = [reader.stored_fields(number) for number in range(reader.doc_count())]
+    assert schema.decode_report(stored[0], stored[1:]) == report()
 
 
 @pytest.mark.parametrize("stored", [{}, {"data": b"x"}, {"data": "{"}, {"data": "[1]"}])
