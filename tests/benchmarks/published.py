@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import kb
-from indexer.build.drafts import literal_report, write_drafts
+from indexer.build.drafts import Initials, literal_report, write_drafts
 from indexer.build.literal import join_literal
 from indexer.build.segments import SegmentWriter, write_segments
 from kb import schema
@@ -42,9 +42,7 @@ class Published:
         begin = time.perf_counter()
         with writing(self.place / ".kb"), building(self.place / ".kb") as aside:
             while batch := list(islice(reports, REPORTS_A_SEGMENT)):
-                name = f"s{len(segments)}"
-                segments.append(_segment(aside.index, name, batch))
-                write_drafts(aside.index / name, list(map(literal_report, batch)))
+                segments.append(_segment(aside.index, f"s{len(segments)}", batch))
                 sources.extend(map(_source, batch))
                 characters += sum(len(report.text) for report in batch)
             write_segments(aside.index, segments)
@@ -106,11 +104,14 @@ def _report(name: str, number: int, texts: list[str]) -> Report:
 
 
 def _segment(directory: Path, name: str, reports: list[Report]) -> ArraySegment:
-    writer = SegmentWriter(directory, name)
+    initials = Initials()
+    writer = SegmentWriter(directory, name, initials.add)
     for report in reports:
         for document in schema.report_documents(report):
             writer.add(document)
-    return writer.finish()
+    segment = writer.finish()
+    write_drafts(directory / name, list(map(literal_report, reports)), initials.codes)
+    return segment
 
 
 def _source(report: Report) -> Source:
