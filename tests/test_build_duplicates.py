@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.build.duplicates import NEAR_SHARE, document_names, mark, number_share, share, sketch, text_digest
 from kb.store.manifest import Entry
+from kb.text import fold
 from tests.samples import report_text
 
 LONG = "".join(report_text("青石市档案局", 2000 + number) + chr(0x4E00 + number) * 9 for number in range(40))
@@ -159,3 +161,11 @@ def test_a_copy_of_a_copy_goes_with_the_original() -> None:
     texts = {"a": LONG + around, "b": LONG, "c": LONG + "来源：青石网", "d": LONG + "编辑：某某"}
     found = marked(*((entry(name, text), text) for name, text in texts.items()))
     assert {found[name][0] for name in "cd"} <= {"a", "b"}
+
+
+@given(st.text())
+def test_marks_and_spaces_between_letters_change_no_sketch(text: str) -> None:
+    bare = "".join(letter for letter in fold(text) if letter.isalnum())
+    numbers = sketch(text)[sketch(text) & np.uint64(1) == 1]
+    runs = sketch(bare)[sketch(bare) & np.uint64(1) == 0]
+    assert sketch(text).tolist() == sorted([*runs.tolist(), *numbers.tolist()])

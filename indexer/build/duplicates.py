@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from kb.store.manifest import Entry
 from kb.text import fold
 
 Sketch = NDArray[np.uint64]
+Codes = NDArray[np.uint32]
 
 NEAR_SHARE = 0.7
 """From this share of common runs on a report is a near duplicate. A few changed lines leave 0.85 and more; two years' reports of
@@ -60,19 +62,35 @@ def text_digest(text: str) -> str:
 def sketch(text: str) -> Sketch:
     """The hashes that stand for a text, ascending, each once: even ones for its runs, odd ones for its numbers."""
     folded = fold(text)
-    runs = _hashes("".join(_LETTERS.findall(folded)))
-    runs = _once(runs & ~_ODD)
+    letters = _letter_codes(folded)
+    count = max(len(letters) - _RUN + 1, 0)
+    runs = _once(_hashes(letters[step : step + count] for step in range(_RUN)) & ~_ODD)
     runs = runs if len(runs) <= _SMALL else _sampled(runs)
-    return np.union1d(runs, _numbers(folded))
+    return np.sort(np.concatenate((runs, _numbers(folded))))
 
 
-def _hashes(letters: str) -> Sketch:
-    codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    if len(codes) < _RUN:
-        return np.empty(0, dtype=np.uint64)
-    hashes = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
-    for step in range(_RUN):
-        hashes = hashes * _BASE + codes[step : len(codes) - _RUN + 1 + step]
+def _letter_codes(folded: str) -> Codes:
+    codes, known = _codes(folded), _known_letters()
+    if codes.max(initial=0) >= len(known):
+        return _codes("".join(_LETTERS.findall(folded)))
+    return codes[known.take(codes)]
+
+
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+@cache
+def _known_letters() -> NDArray[np.bool_]:
+    """Of each of the first 65,536 code points whether it is a letter of _LETTERS."""
+    return np.array([_LETTERS.match(chr(code)) is not None for code in range(0x10000)])
+
+
+def _hashes(columns: Iterable[Codes]) -> Sketch:
+    """The hashes of runs, whose first code points are the first column, whose second the second, and so on."""
+    hashes = np.zeros(1, dtype=np.uint64)
+    for column in columns:
+        hashes = hashes * _BASE + column
     return _mixed(hashes)
 
 
@@ -83,9 +101,8 @@ def _once(hashes: Sketch) -> Sketch:
 
 def _numbers(folded: str) -> Sketch:
     """The hashes of numbers of two digits and more, of years too."""
-    found = {match[0].rstrip(".,") for match in _NUMBER.finditer(folded)}
-    values = [_hashes(number.rjust(_RUN))[:1] for number in found]
-    return _once(np.concatenate(values) | _ODD) if values else np.empty(0, dtype=np.uint64)
+    heads = {number.rjust(_RUN)[:_RUN] for number in _NUMBER.findall(folded)}
+    return _once(_hashes(_codes("".join(heads)).reshape(-1, _RUN).T) | _ODD)
 
 
 def _of_kind(hashes: Sketch, odd: int) -> Sketch:
@@ -94,7 +111,7 @@ def _of_kind(hashes: Sketch, odd: int) -> Sketch:
 
 
 def _sampled(hashes: Sketch) -> Sketch:
-    kept: Sketch = hashes[hashes % _SAMPLE == 0]
+    kept: Sketch = hashes[hashes & (_SAMPLE - _ODD) == 0]
     return kept
 
 

@@ -66,9 +66,11 @@ def page_titles(texts: Sequence[str]) -> list[int]:
 
 def _says_with_site(text: str, below: Sequence[str]) -> bool:
     parts = {loose(part) for part in _BESIDE.split(text)}
+    if len(parts) == 1:
+        return False
     titles = {part for part in parts if len(part) >= _SHORTEST - 1}
     rest = [loose(line) for line in below]
-    return len(parts) > 1 and any("".join(rest[at : at + size]) in titles for at, size in _windows(len(rest)))
+    return any("".join(rest[at : at + size]) in titles for at, size in _windows(len(rest)))
 
 
 def site_behind(text: str) -> re.Match[str] | None:

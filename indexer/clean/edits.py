@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indexer.values import Fact
+from indexer.values import Fact, Run
 from kb.model import Cut
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Take out ``text[start:end]`` by a rule and put ``put`` in its place; ``facts`` are what the cut said."""
 
     start: int
@@ -19,28 +18,20 @@ class Edit:
     facts: tuple[Fact, ...] = ()
 
 
-class Kept(NamedTuple):
-    """A run of the text that stands unchanged in the raw text (a values.Run, cheaper to make by the thousand)."""
-
-    clean: int
-    raw: int
-    length: int
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The text so far with its ``runs`` into ``raw``, and the cuts and facts collected on the way."""
 
     raw: str
     text: str
-    runs: tuple[Kept, ...]
+    runs: tuple[Run, ...]
     cuts: tuple[Cut, ...] = ()
     facts: tuple[Fact, ...] = ()
 
 
 def begin(raw: str) -> Draft:
     """The draft in which nothing is changed yet."""
-    return Draft(raw, raw, (Kept(0, 0, len(raw)),) if raw else ())
+    return Draft(raw, raw, (Run(0, 0, len(raw)),) if raw else ())
 
 
 def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
@@ -48,7 +39,7 @@ def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
     if not edits:
         return draft
     pieces: list[str] = []
-    runs: list[Kept] = []
+    runs: list[Run] = []
     finder = _RawFinder(draft.runs)
     place, done = 0, 0
     for edit in (*edits, Edit(len(draft.text), len(draft.text), "")):
@@ -78,30 +69,30 @@ def disjoint(edits: Sequence[Edit]) -> list[Edit]:
 class _RawFinder:
     """Walks once through runs, in step with spans of the text that only move forward."""
 
-    def __init__(self, runs: Sequence[Kept]) -> None:
+    def __init__(self, runs: Sequence[Run]) -> None:
         self._runs = runs
         self._at = 0
 
-    def between(self, start: int, end: int) -> Iterator[Kept]:
+    def between(self, start: int, end: int) -> Iterator[Run]:
         """The parts of runs inside ``[start, end)``."""
         while self._at < len(self._runs):
             run = self._runs[self._at]
             low, high = max(start, run.clean), min(end, run.clean + run.length)
             if low < high:
-                yield Kept(low, run.raw + low - run.clean, high - low)
+                yield Run(low, run.raw + low - run.clean, high - low)
             if run.clean + run.length > end:
                 return
             self._at += 1
 
 
-def _append(runs: list[Kept], clean: int, raw: int, length: int) -> None:
+def _append(runs: list[Run], clean: int, raw: int, length: int) -> None:
     """Add a run, as the rest of the last one where it goes on."""
     if runs:
         last = runs[-1]
         if last.clean + last.length == clean and last.raw + last.length == raw:
-            runs[-1] = Kept(last.clean, last.raw, last.length + length)
+            runs[-1] = Run(last.clean, last.raw, last.length + length)
             return
-    runs.append(Kept(clean, raw, length))
+    runs.append(Run(clean, raw, length))
 
 
 def _cuts(draft: Draft, edits: Sequence[Edit]) -> Iterator[Cut]:

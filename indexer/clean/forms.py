@@ -1,6 +1,7 @@
 """What a line looks like: running text, a heading, a salutation, a title, a button."""
 
 import re
+from functools import lru_cache
 
 from indexer.clean.labels import HAN_DATE, has_label
 from indexer.clean.words import BUTTONS, CONTROL_SPLIT, MENU, REPORT_WORDS
@@ -51,11 +52,17 @@ def is_salutation(text: str) -> bool:
     return bool(_SALUTATION.match(text))
 
 
+@lru_cache(1024)
+def control_words(text: str) -> tuple[str, ...]:
+    """The words of a line as buttons and menus part them, in small letters."""
+    return tuple(word for word in CONTROL_SPLIT.split(text.lower()) if word)
+
+
 def is_button_line(text: str) -> bool:
     """A line of nothing but buttons and what stands between them (the count of a button too: 点赞 12)."""
     if len(text) > 80:
         return False
-    words = [word for word in CONTROL_SPLIT.split(text.lower()) if word]
+    words = control_words(text)
     if not words:
         return all(character in _BUTTON_MARKS for character in text)
     return all(word in BUTTONS or word.isdecimal() for word in words) and not all(word.isdecimal() for word in words)
@@ -63,7 +70,7 @@ def is_button_line(text: str) -> bool:
 
 def is_strong_button_line(text: str) -> bool:
     """A line of buttons that no cell of a table can be: a long one, or two different ones."""
-    words = {word for word in CONTROL_SPLIT.split(text.lower()) if len(word) > 1 and word in BUTTONS}
+    words = {word for word in control_words(text) if len(word) > 1 and word in BUTTONS}
     return is_button_line(text) and (len(words) > 1 or any(len(word) > 3 for word in words))
 
 
@@ -71,7 +78,7 @@ def is_menu_line(text: str) -> bool:
     """A line of entries of a site's navigation."""
     if len(text) > 300 or "。" in text or text[-1] in "；;，,":
         return False
-    words = [word for word in CONTROL_SPLIT.split(text.lower()) if word]
+    words = control_words(text)
     known = sum(word in MENU or (len(word) > 2 and word in BUTTONS) for word in words)
     return len(words) >= 3 and known >= max(2, len(words) // 3) and max(map(len, words)) <= 12
 

@@ -31,6 +31,7 @@ _CRUMBS = re.compile(
 )
 _SITE_S_ROOT = re.compile(r".{1,14}(?:网|网站|首页|主页|文库|在线|门户|频道)")
 _SITE_AND_HOME = re.compile(r"[\u4e00-\u9fff]{2,12}\s{1,4}首页")
+_ARROW = re.compile(r"[>＞›»]")
 _CRUMB_MARKS = re.compile(r"[>＞›»→/\\|｜·\s]{1,6}")
 _WITHOUT_VALUE = words("分享 分享到 打印 字号 字体 字体大小 视力保护色 保护视力色 发布 附件下载")
 _WITHOUT_FACT = frozenset(label for label, name in FACT_OF.items() if not name)
@@ -43,7 +44,7 @@ _SIGNED = re.compile(
     r"(?P<date>\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)\s{0,4}[\u4e00-\u9fff]{0,12}\s{0,4}(?:文章|信息)?来源\s?[:：]\s?(?P<source>\S{1,30})|(?P<owner>[\u4e00-\u9fff]{2,20})\s{1,4}(?P<day>\d{4}[年-]\d\d[月-]\d\d日?)"
 )
 """Who put a page up and when, without labels: 2022-07-05办公室来源：某网; 某县人民政府 2024年01月08日."""
-_WEEKDAY = re.compile(r"[^。]{0,30}(?:星期|周)[一二三四五六日天][^。]{0,20}")
+_WEEKDAY = re.compile(r"(?=[^周星]*[周星])[^。]{0,30}(?:星期|周)[一二三四五六日天][^。]{0,20}")
 
 
 def find_head(sheet: Sheet) -> list[Edit]:
@@ -116,6 +117,8 @@ def _breadcrumb(sheet: Sheet, at: int) -> Verdicts:
 
 def _is_path(text: str) -> bool:
     """A path without a label: 某某网 > 工作总结 > 年度总结."""
+    if not _ARROW.search(text):
+        return False
     parts = [part.strip() for part in re.split(r"[>＞›»]+", text)]
     if text[0] in ">＞›»" and len(parts) >= 3:
         return len(text) <= 120
@@ -197,7 +200,7 @@ def _cells(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
 def _stamp(sheet: Sheet, at: int, verdicts: Verdicts) -> Verdicts:
     """A date of publication without label."""
     text = sheet[at].text
-    if _WEEKDAY.fullmatch(text) and any(digit.isdecimal() for digit in text) and len(text) <= 40:
+    if len(text) <= 40 and _WEEKDAY.fullmatch(text) and any(digit.isdecimal() for digit in text):
         return [Verdict("metadata")]
     if not STAMP.fullmatch(text):
         return _stamped(text)
@@ -217,7 +220,7 @@ def _stamped(text: str) -> Verdicts:
     if signed:
         named = (Fact("source", signed["source"] or signed["owner"], "page:来源"),)
         return [Verdict("metadata", (Fact("published", signed["day"] or signed["date"], "page:时间"), *named))]
-    found = STAMPED.search(text) if len(text) <= _LONGEST_STAMP else None
+    found = STAMPED.search(text) if len(text) <= _LONGEST_STAMP and (":" in text or "：" in text) else None
     if found is None or is_prose(text) or text[-1] in "。；：:" or begins_block(text):
         return []
     return [Verdict("metadata", (Fact("published", found[0], "page:时间"),))]

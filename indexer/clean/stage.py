@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.clean.edits import Draft, Kept, apply, begin, disjoint
+from indexer.clean.edits import Draft, apply, begin, disjoint
 from indexer.clean.ending import is_truncated
 from indexer.clean.marks import gap_size
 from indexer.clean.masks import find_masks
@@ -63,7 +63,7 @@ def _result(extract: Extract, page: _Page) -> Cleaned:
     return Cleaned(
         text=draft.text,
         cuts=cuts,
-        runs=tuple(Run(*run) for run in draft.runs),
+        runs=draft.runs,
         facts=draft.facts,
         gaps=_gaps(cuts, draft.runs),
         masks=find_masks(draft.text),
@@ -78,14 +78,14 @@ def _stated_titles(extract: Extract, draft: Draft) -> list[str]:
     return [fact.value for fact in (*draft.facts, *extract.facts) if fact.name == "title"]
 
 
-def _gaps(cuts: Sequence[Cut], runs: Sequence[Kept]) -> tuple[Gap, ...]:
+def _gaps(cuts: Sequence[Cut], runs: Sequence[Run]) -> tuple[Gap, ...]:
     """The gap markers as places of the cleaned text."""
     starts = [run.raw for run in runs]
     places = [(cut, _place(cut.start, starts, runs)) for cut in cuts if cut.rule == "gap-marker"]
     return tuple(Gap(place, place, gap_size(cut.text)) for cut, place in places)
 
 
-def _place(raw: int, starts: Sequence[int], runs: Sequence[Kept]) -> int:
+def _place(raw: int, starts: Sequence[int], runs: Sequence[Run]) -> int:
     """Where in the cleaned text the raw place stands, or would stand."""
     at = bisect_right(starts, raw) - 1
     if at < 0:

@@ -13,6 +13,8 @@ from indexer.values import Fact
 _CAPTION = re.compile(
     r".{0,30}(?:作政府工作报告|作工作报告|(?<!工)作报告|在?作?大会发言)[。.]?(?:.{0,24}(?:摄|摄影|供图))?|.{0,50}(?:记者|通讯员|图片|新华社|供图).{0,14}(?:摄影?|供图)[）)]?|[（(]?(?:图片来源|图为)[:：]?.{2,40}"
 )
+_CAPTION_SIGN = re.compile(r"报告|发言|记者|通讯员|图片|新华社|供图|图为")
+"""One of these stands in every caption."""
 FEWEST_TAGS = 4
 """So many words of the title in a line are key words though nothing else shows a page."""
 MOST_TAGGED = 12
@@ -122,7 +124,8 @@ def _are_words_of(text: str, title: str, fewest: int) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a picture: …作政府工作报告, 本报记者 … 摄."""
-    return len(text) <= 60 and _CAPTION.fullmatch(text) is not None and not _DATED.search(text)
+    signed = len(text) <= 60 and _CAPTION_SIGN.search(text) is not None
+    return signed and _CAPTION.fullmatch(text) is not None and not _DATED.search(text)
 
 
 def _doubled(sheet: Sheet, verdicts: Verdicts) -> Verdicts:

@@ -1,7 +1,7 @@
 """A copy of a text as the rules read it: one script, one width of punctuation; every character stays at its place."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kb.text import LONG, code_table, fold, translate_long
@@ -38,7 +38,16 @@ def reading_copy(text: str) -> str:
     """The text in simplified script with full-width punctuation between Han characters; of the same length."""
     if not _HAN.search(text):
         return text
-    simplified = text.translate(_simplified()) if len(text) < LONG else translate_long(text, _table())
+    return _punctuated(text.translate(_simplified())) if len(text) < LONG else _long_copy(text)
+
+
+@lru_cache(2)
+def _long_copy(text: str) -> str:
+    """The copy of a long text; two stages after one another ask for that of the same document."""
+    return _punctuated(translate_long(text, _table()))
+
+
+def _punctuated(simplified: str) -> str:
     return _BESIDE_HAN.sub(lambda found: _HALF[found[0]], simplified)
 
 

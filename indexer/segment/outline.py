@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from indexer.lexicon.numbering import MarkKind
@@ -16,8 +15,7 @@ from indexer.segment.series import MAIN_KINDS, Ranks, rank_of
 Heading = Item | Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A heading with its level, 1 the highest; ``words`` is its text without number and closing mark."""
 
     level: int
@@ -123,7 +121,7 @@ def _push_item(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> _Entry
     """Close what ends before this item; the entry it opens."""
     while stack and _ended_line(stack[-1], item):
         stack.pop()
-    if any(entry.rank == rank for entry in stack) and not (item.inline and not _is_sibling(stack, item, rank)):
+    if _is_open(stack, rank) and not (item.inline and not _is_sibling(stack, item, rank)):
         while stack[-1].rank != rank:
             stack.pop()
         stack.pop()
@@ -131,6 +129,10 @@ def _push_item(stack: list[_Entry], item: Item, rank: tuple[int, int]) -> _Entry
         while stack and not stack[-1].part and _outranked(stack, item, rank):
             stack.pop()
     return _Entry(rank, part=False, heading=item)
+
+
+def _is_open(stack: list[_Entry], rank: tuple[int, int]) -> bool:
+    return bool(stack) and (stack[-1].rank == rank or any(entry.rank == rank for entry in stack))
 
 
 def _ended_line(top: _Entry, item: Item) -> bool:

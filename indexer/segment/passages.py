@@ -123,6 +123,8 @@ def _role_above(outlined: Outlined, span: Span) -> Role | None:
 
 
 def _manner(outlined: Outlined, place: int) -> Manner:
+    if len(outlined.manners) == 1:
+        return outlined.manners[0]
     return outlined.manners[max(0, bisect_right(outlined.manners, place, key=lambda manner: manner.start) - 1)]
 
 

@@ -154,10 +154,10 @@ def find_leads(text: str, lines: tuple[Line, ...], tops: Mapping[int, bool], tak
     heading; one that names troubles also right before a heading of the outermost kind.
     """
     last = max(tops, default=-1)
+    ahead = {top - back for top, outermost in tops.items() if outermost for back in range(1, 1 + LEAD_LINES)}
     found: list[Plain] = []
     for number, line in enumerate(lines):
-        ahead = any(tops.get(other, False) for other in range(number + 1, number + 1 + LEAD_LINES))
-        plain = _lead(text, number, line) if (number > last or ahead) and number not in tops else None
+        plain = _lead(text, number, line) if (number > last or number in ahead) and number not in tops else None
         if plain is None or plain.role in taken or any(plain.role == other.role for other in found):
             continue
         if number > last or plain.role is Role.PROBLEMS:
