@@ -121,7 +121,7 @@ def _end_to_end(parts: Sequence[Bytes]) -> Bytes:
 def _frequencies(file: ArrayFile, steps: Numbers, often: Bytes) -> NDArray[np.float32]:
     frequencies = np.ones(len(steps), np.float32)
     if len(often):
-        more, places = _unpacked(file, often), np.flatnonzero(steps & 1)
+        more, places = _unpacked(file, often), np.flatnonzero((steps & 1).astype(np.bool_))
         file.require(len(more) == len(places))
         frequencies[places] = more
     return frequencies

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from kb.literal import LiteralIndex, Manner, Matches
 from kb.model import Passage, ReportInfo, Role, Section
@@ -118,6 +119,11 @@ class Corpus:
         for code, role in enumerate(ROLES):
             roles[self.postings.term("role", role.value).numbers] = code
         return roles
+
+    @cached_property
+    def role_codes(self) -> npt.NDArray[np.uint8]:
+        """The same in one byte each, one more: 0 for none."""
+        return (self.roles + 1).astype(np.uint8)
 
     @cached_property
     def characters(self) -> int:

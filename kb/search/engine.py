@@ -49,6 +49,12 @@ class _Answer(NamedTuple):
     folded: int
     exact: Mask
 
+    def numbers(self) -> tuple[Numbers, Numbers]:
+        """The passages that answer, and those that answer exactly."""
+        exact = np.flatnonzero(self.exact)
+        every = exact if len(exact) == np.count_nonzero(self.wanted) else np.flatnonzero(self.wanted)
+        return every, exact
+
 
 class Engine:
     """Answers queries over one generation."""
@@ -80,16 +86,17 @@ class Engine:
     def search(self, text: str, page: Page, *, plain: bool = False, saved: SavedTexts = dict) -> Hits:
         """The passages that answer a query, best first; ``saved`` gives the saved queries. Raises QueryError."""
         answer = self._answer(parse(text, plain=plain, saved=saved), every_copy=page.every_copy)
-        numbers, exact = np.flatnonzero(answer.wanted), np.flatnonzero(answer.exact)
-        scores = self._scores(answer.query, numbers)
-        order = Order(page.sort, None if page.limit is None else page.offset + page.limit)
-        shown = ordered(self._corpus, numbers, answer.found.tiers, scores, order)
+        numbers, exact = answer.numbers()
+        most = None if page.limit is None else page.offset + page.limit
+        showing = exact if most is not None and len(exact) >= most else numbers
+        scores = self._scores(answer.query, showing)
+        shown = ordered(self._corpus, showing, answer.found.tiers, scores, Order(page.sort, most))
         hits = tuple(self._hit(int(number), answer, scores) for number in shown[page.offset :])
         return Hits(
             page=hits,
             total=len(numbers),
             count=self._count(answer, exact),
-            weaker=self._weaker(answer),
+            weaker=self._weaker(answer) if len(exact) < len(numbers) else {},
             echo=echo(answer.query),
             facets=facet_counts(self._corpus, exact if len(exact) else numbers),
             explanation=() if len(exact) else self.explain(answer.query),

@@ -35,8 +35,7 @@ def _report_facet(corpus: Corpus, name: str, per_report: Numbers) -> Mapping[str
 
 
 def _role_facet(corpus: Corpus, numbers: Numbers) -> Mapping[str, int]:
-    codes = corpus.roles[numbers]
-    counts = np.bincount(codes[codes >= 0], minlength=len(ROLES)).tolist()
+    counts = np.bincount(corpus.role_codes.take(numbers), minlength=len(ROLES) + 1)[1:].tolist()
     return _ordered({role.value: count for role, count in zip(ROLES, counts, strict=True) if count})
 
 

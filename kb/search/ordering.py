@@ -37,25 +37,23 @@ class Order:
 
 def ordered(corpus: Corpus, numbers: Numbers, tiers: Tiers, scores: Weights, order: Order) -> Numbers:
     """``numbers`` in the order in which they are shown, as far as they are."""
-    if order.most and order.most < len(numbers) // 2:
-        numbers = _of_best_tiers(numbers, tiers, order.most)
-    ranks = _report_ranks(corpus, order.sort)
-    steps = (Tier.EXACT - tiers[numbers].astype(np.int64)) * (int(ranks.max(initial=0)) + 1)
-    if order.sort is not Sort.RELEVANCE:
-        steps += ranks[corpus.rows[numbers]]
+    steps = _steps(corpus, numbers, tiers, order.sort)
     own = scores[numbers]
     if order.most and order.most < len(numbers) // 2:
         # one number that orders nearly all; what is equal to the last one shown stays in
-        keys = steps * (float(own.max()) + 1.0) - own
+        keys = -own if steps is None else steps * (float(own.max()) + 1.0) - own
         first = least(keys, order.most)
-        numbers, steps, own = numbers[first], steps[first], own[first]
-    return numbers[np.lexsort((numbers, -own, steps))][: order.most]
+        numbers, own, steps = numbers[first], own[first], None if steps is None else steps[first]
+    return numbers[np.lexsort((numbers, -own) if steps is None else (numbers, -own, steps))][: order.most]
 
 
-def _of_best_tiers(numbers: Numbers, tiers: Tiers, most: int) -> Numbers:
-    """Those of the best tier where they are enough, else all."""
-    best = numbers[tiers[numbers] == Tier.EXACT]
-    return best if len(best) >= most else numbers
+def _steps(corpus: Corpus, numbers: Numbers, tiers: Tiers, sort: Sort) -> Numbers | Tiers | None:
+    """What decides the order before the score, the least first; None where nothing does."""
+    below = Tier.EXACT - tiers[numbers]
+    if sort is Sort.RELEVANCE:
+        return below if below.any() else None
+    ranks = _report_ranks(corpus, sort)
+    return below.astype(np.int64) * (int(ranks.max(initial=0)) + 1) + ranks[corpus.rows[numbers]]
 
 
 _SAMPLED = 64
@@ -75,8 +73,6 @@ def least(keys: npt.NDArray[np.floating], most: int) -> Numbers:
 
 def _report_ranks(corpus: Corpus, sort: Sort) -> Numbers:
     """The place of every report in the order asked for; reports of one year or unit share theirs."""
-    if sort is Sort.RELEVANCE:
-        return np.zeros(len(corpus.heads), np.int64)
     facet = corpus.facet(sort.value)
     keys = [_KEYS[sort](info) for info in facet.known]
     places = {key: place for place, key in enumerate(sorted(set(keys)))}

@@ -29,7 +29,7 @@ import numpy as np
 
 from kb import analysis
 from kb.search.corpus import Corpus
-from kb.search.impacts import DENSE, Impact, ImpactCache, add_impact
+from kb.search.impacts import Held, HeldCache, add_impact, hold
 from kb.search.postings import Numbers, Postings, Weights
 from kb.search.surroundings import Sums, Surroundings
 
@@ -91,22 +91,14 @@ class Collection:
         mean = float(lengths.sum()) / max(count, 1) or 1.0
         return cls((K1 * (1 - B + B * lengths / mean)).astype(np.float32), count)
 
-    def impact(self, weight: float, numbers: Numbers, frequencies: Weights) -> Weights:
-        """A term's part of the score of those that hold it."""
-        rarity = inverse_document_frequency(self.count, len(numbers))
-        return _saturated(weight * rarity, frequencies, self.damping.take(numbers))
-
-    def impact_of_all(self, weight: float, frequencies: Weights) -> Weights:
-        """A term's part of the score of every one, 0 where it does not occur."""
-        rarity = inverse_document_frequency(self.count, int(np.count_nonzero(frequencies)))
-        return _saturated(weight * rarity, frequencies, self.damping)
+    def add(self, total: Weights, held: Held, weight: float, needed: Numbers | None) -> None:
+        """Add a term's part of the score to that of each that holds it, or of those that are needed."""
+        rarity = inverse_document_frequency(self.count, held.holding)
+        add_impact(total, held, weight * rarity * (K1 + 1), self.damping, needed)
 
 
-def _saturated(weight: float, frequencies: Weights, damping: Weights) -> Weights:
-    damped = frequencies + damping
-    np.divide(frequencies, damped, out=damped)
-    damped *= np.float32(weight * (K1 + 1))
-    return damped
+Terms = list[tuple[float, tuple[Held, ...]]]
+"""Of each term its weight, and what holds it: passages, stretches."""
 
 
 class Ranker:
@@ -118,7 +110,7 @@ class Ranker:
         self._around = around
         self._passages = Collection.of(around.lengths, corpus.count)
         self._stretches = Collection.of(around.stretch_lengths, len(around.stretch_lengths))
-        self._impacts = ImpactCache()
+        self._held = HeldCache()
 
     def scores(self, texts: Iterable[str], wanted: Numbers | None = None) -> Weights:
         """A score for every passage number, 0 for what is no passage; or only for the ``wanted`` ones, 0 for all others."""
@@ -126,7 +118,7 @@ class Ranker:
         few = wanted is not None and len(wanted) * FEW < self._corpus.size
         return self._of_few(terms, wanted) if few and wanted is not None else self._of_all(terms)
 
-    def _of_all(self, terms: list[tuple[float, Impact]]) -> Weights:
+    def _of_all(self, terms: Terms) -> Weights:
         around = self._around
         total, together = self._sums(terms, None, None)
         if len(around.headings):
@@ -147,7 +139,7 @@ class Ranker:
         """The numbers that are no passages'."""
         return np.flatnonzero(~self._corpus.passages)
 
-    def _of_few(self, terms: list[tuple[float, Impact]], wanted: Numbers) -> Weights:
+    def _of_few(self, terms: Terms, wanted: Numbers) -> Weights:
         around, rows, headings = self._around, *self._around.governing(wanted)
         stretches = around.stretches[wanted]
         alone, together = self._sums(terms, _distinct(wanted, headings), _distinct(stretches))
@@ -157,52 +149,45 @@ class Ranker:
         scores[wanted] = total
         return scores
 
-    def _sums(
-        self, terms: list[tuple[float, Impact]], passages: Numbers | None, stretches: Numbers | None
-    ) -> tuple[Weights, Weights]:
+    def _sums(self, terms: Terms, passages: Numbers | None, stretches: Numbers | None) -> tuple[Weights, Weights]:
         """What the terms add up to for each passage and each stretch, or for those that are needed; 0 behind the last stretch."""
         alone, together = np.zeros(self._corpus.size, np.float32), np.zeros(self._stretches.count + 1, np.float32)
-        for weight, impact in terms:
-            add_impact(alone, impact.passages, _weighed(weight, impact.alone), passages)
-            add_impact(together[:-1], impact.stretches, _weighed(weight, impact.around), stretches)
+        for weight, (own, around) in terms:
+            self._passages.add(alone, own, weight, passages)
+            self._stretches.add(together[:-1], around, weight, stretches)
         return alone, together
 
-    def _terms(self, texts: list[str]) -> Iterator[tuple[float, Impact]]:
-        """Of every term of the texts that occurs its weight and what it adds."""
+    def _terms(self, texts: list[str]) -> Iterator[tuple[float, tuple[Held, ...]]]:
+        """Of every term of the texts that occurs its weight, and what holds it."""
         for field in FIELDS:
             for term, asked in Counter(term for text in texts for term in field.terms(text)).items():
-                impact = self._impact(field, term)
-                if len(impact.alone):
-                    yield asked**0.5, impact
+                held = self._holding(field.name, term)
+                if held[0].holding:
+                    yield field.weight * asked**0.5, held
 
-    def _impact(self, field: Field, term: str) -> Impact:
-        key = (field.name, term)
-        found = self._impacts.get(key)
+    def _holding(self, field: str, term: str) -> tuple[Held, ...]:
+        found = self._held.get((field, term))
         if found is None:
-            found = self._worked_out(field.weight, self._corpus.postings.term(field.name, term))
-            self._impacts.keep(key, found)
+            found = self._passages_and_stretches(self._corpus.postings.term(field, term))
+            self._held.keep((field, term), found)
         return found
 
-    def _worked_out(self, weight: float, held: Postings) -> Impact:
-        passages, stretches = self._passages, self._stretches
-        if len(held.numbers) * DENSE > self._corpus.size:
-            each = np.zeros(self._corpus.size, np.float32)
-            each[held.numbers] = held.frequencies
-            summed = np.add.reduceat(each, self._around.firsts)
-            return Impact(None, passages.impact_of_all(weight, each), None, stretches.impact_of_all(weight, summed))
-        groups, sums = _summed(self._around.stretches[held.numbers], held.frequencies)
-        alone, around = passages.impact(weight, held.numbers, held.frequencies), stretches.impact(weight, groups, sums)
-        return Impact(held.numbers.astype(np.int32), alone, groups.astype(np.int32), around)
+    def _passages_and_stretches(self, known: Postings) -> tuple[Held, Held]:
+        passages = hold(known.numbers, known.frequencies, self._corpus.size)
+        if passages.places is not None:
+            return passages, hold(
+                *_summed(self._around.stretches[known.numbers], known.frequencies), self._stretches.count
+            )
+        sums = np.add.reduceat(passages.counts, self._around.firsts, dtype=np.float32)
+        return passages, hold(holding := np.flatnonzero(sums), sums[holding], self._stretches.count)
 
 
 def _summed(groups: Numbers, values: Weights) -> tuple[Numbers, Weights]:
     """The distinct ``groups`` (ascending) with the sums of their values."""
-    first = np.flatnonzero(np.diff(groups, prepend=-1))
-    return (groups[first], np.add.reduceat(values, first)) if len(first) else (groups, values)
-
-
-def _weighed(weight: float, values: Weights) -> Weights:
-    return values if weight == 1 else np.float32(weight) * values
+    if not len(groups):
+        return groups, values
+    first = np.flatnonzero(np.append(True, groups[1:] != groups[:-1]))
+    return groups[first], np.add.reduceat(values, first)
 
 
 def _distinct(*parts: Numbers) -> Numbers:

@@ -15,10 +15,10 @@ import numpy as np
 from kb import analysis
 from kb.codec import ArraySegment, SegmentWriter, open_index, write_table
 from kb.schema import TERM_FIELDS, Document, schema
-from kb.search.impacts import Impact, ImpactCache, add_impact
+from kb.search.impacts import Held, HeldCache, hold
 from kb.search.ordering import least
 from kb.search.postings import Numbers, PostingsReader
-from kb.search.ranking import Collection
+from kb.search.ranking import FEW, Collection
 from tests.benchmarks.passages import Ask
 
 Terms = tuple[Sequence[str], Sequence[str]]
@@ -90,29 +90,41 @@ class Arrays(Engine):
         self._postings = PostingsReader(self._reader)
         lengths = {field: self._postings.lengths(field).astype(np.float64) for field in TERM_FIELDS}
         self._collections = {field: Collection.of(known, self._postings.size) for field, known in lengths.items()}
-
-        self._impacts = ImpactCache()
+        self._held = HeldCache()
 
     def search(self, ask: Ask) -> object:
-        scores, needed = np.zeros(self._postings.size, np.float32), self._holding(ask) if ask.every else None
-        for word in ask.words:
-            for field, terms in zip(TERM_FIELDS, terms_of(word), strict=True):
-                for term in terms:
-                    impact = self._impact(field, term)
-                    add_impact(scores, impact.passages, impact.alone, needed)
+        terms = [
+            (field, term)
+            for word in ask.words
+            for field, found in zip(TERM_FIELDS, terms_of(word), strict=True)
+            for term in found
+        ]
+        held = [(self._collections[field], self._kept(field, term)) for field, term in terms]
+        scores, needed = (
+            np.zeros(self._postings.size, np.float32),
+            self._holding(ask) if ask.every else self._few([one for _field, one in held]),
+        )
+        for collection, one in held:
+            collection.add(scores, one, 1.0, needed)
         keys = -scores if needed is None else -scores[needed]
         best = least(keys, BEST) if len(keys) > BEST else np.arange(len(keys))
         best = best[np.argsort(keys[best])][:BEST]
         return best if needed is None else needed[best]
 
-    def _impact(self, field: str, term: str) -> Impact:
-        found = self._impacts.get((field, term))
+    def _kept(self, field: str, term: str) -> Held:
+        found = self._held.get((field, term))
         if found is None:
-            held = self._postings.term(field, term)
-            alone = self._collections[field].impact(held.numbers, held.frequencies.astype(np.float64))
-            found = Impact(held.numbers.astype(np.int32), alone, _NONE, alone[:0])
-            self._impacts.keep((field, term), found)
-        return found
+            known = self._postings.term(field, term)
+            found = (hold(known.numbers, known.frequencies, self._postings.size),)
+            self._held.keep((field, term), found)
+        return found[0]
+
+    def _few(self, held: list[Held]) -> Numbers | None:
+        """The passages that hold any of the terms where they are few."""
+        places = [one.places for one in held if one.places is not None]
+        if len(places) < len(held) or sum(map(len, places)) * FEW > self._postings.size:
+            return None
+        return np.unique(np.concatenate([_NONE, *places])).astype(np.int64)
 
     def _holding(self, ask: Ask) -> Numbers:
         parts = [self._postings.term("words", word).numbers for word in ask.words]
@@ -136,7 +148,7 @@ class ArraysAfresh(Arrays):
     """The same with nothing kept between queries: every posting is unpacked every time."""
 
     def search(self, ask: Ask) -> object:
-        self._postings, self._impacts = PostingsReader(self._reader), ImpactCache()
+        self._postings, self._held = PostingsReader(self._reader), HeldCache()
         return super().search(ask)
 
 
