@@ -19,10 +19,11 @@ _SECONDS = re.compile(r"\d+\.\d+(?= (?:s\b|秒))")
 
 @cache
 def _workplace(language: str) -> Path:
-    """A folder with a copy of the sample corpus; what runs there sees what ran before."""
+    """A folder with copies of the sample corpus and the sample lists; what runs there sees what ran before."""
     folder = Path(tempfile.mkdtemp(prefix="policy-kb-docs-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    shutil.copytree(TOP / "corpus", folder / "corpus")
+    for name in ("corpus", "tests/data/lists"):
+        shutil.copytree(TOP / name, folder / name)
     return folder
 
 

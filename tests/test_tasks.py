@@ -92,7 +92,7 @@ def test_rows_of_a_table_are_tasks_with_all_their_columns(tmp_path: Path) -> Non
     ] == [
         (Term.DAY, date(2031, 6, 30), False),
         (Term.AT_ONCE, None, False),
-        (Term.DAY, date(2031, 10, 31), True),
+        (Term.DAY, date(2031, 10, 31), False),
         (Term.STANDING, None, False),
     ]
 
@@ -204,6 +204,14 @@ def test_deadlines_are_the_last_day_they_allow(text: str, day: str) -> None:
     due = due_of(fold(text), Span(0, len(text)), 2030)
     assert due is not None
     assert str(due.day) == day
+
+
+def test_a_year_is_assumed_where_nothing_above_says_it(tmp_path: Path) -> None:
+    text = "柳溪县水务局工作总结\n2031年，我局建成水闸2座。\n一、重点任务\n（一）加快水网建设。新建水闸4座。（责任单位：规划股；完成时限：10月底前）\n二、其他任务\n"
+    report = read(text, tmp_path)
+    (task,) = tasks(report)
+    assert task.due is not None
+    assert task.due.assumed or task.due.day is None
 
 
 def test_without_a_year_there_is_no_day() -> None:

@@ -15,7 +15,7 @@ from kb.facts.metrics import Metrics
 from kb.i18n import _, ngettext
 from kb.library import Library
 from kb.model import Report
-from kb.overview import rankings
+from kb.overview import Grain
 from kb.render.metrics import (
     finding_lines,
     finding_objects,
@@ -27,9 +27,10 @@ from kb.render.metrics import (
     series_lines,
     series_sheet,
 )
-from kb.render.overview import ranking_lines, ranking_sheet
+from kb.render.rankings import ranking_lines, ranking_sheet
 
 Options = dict[str, Any]
+_GRAINS = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
 
 
 @click.command(
@@ -55,7 +56,12 @@ Options = dict[str, Any]
 @click.option(
     "--rank",
     type=click.Choice(["high", "low"]),
-    help=_("Rank the units by what they reached, year by year: the highest or the lowest number first."),
+    help=_("Rank the units by what they reached, period by period: the highest or the lowest number first."),
+)
+@click.option(
+    "--per",
+    type=click.Choice([grain.value for grain in _GRAINS]),
+    help=_("With --rank: only years, halves, quarters or months."),
 )
 @click.option("--every", is_flag=True, help=_("All numbers of the passages, whatever they measure."))
 @ledger
@@ -68,15 +74,15 @@ def metrics(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, *
             code = _check(library, asked, options)
         else:
             found = library.metrics(asked, every_number=options["every"], every_copy=options["every_copy"])
-            _tell(found)
-            if options["rank"]:
-                _print_ranking(found, options)
-            else:
+            if found.rows or not options["rank"]:
+                _tell(found)
+            ranked = options["rank"] and _print_ranking(library, asked, options)
+            if not options["rank"]:
                 _print(found, options)
             if options["svg"]:
                 title = asked or _("metrics")
                 write_file(options["svg"], metrics_svg(found, title).encode("utf-8", "replace"))
-            code = 0 if found.rows else 1
+            code = 0 if found.rows or ranked else 1
     ctx.exit(code)
 
 
@@ -115,8 +121,10 @@ def _print(found: Metrics, options: Options) -> None:
         note(ngettext("{n} more row: --limit 0", "{n} more rows: --limit 0", left).format(n=left))
 
 
-def _print_ranking(found: Metrics, options: Options) -> None:
-    rows = rankings(found, lowest_first=options["rank"] == "low")
+def _print_ranking(library: Library, asked: str, options: Options) -> bool:
+    """Rank and print; whether there was something to rank."""
+    grain = Grain(options["per"]) if options["per"] else None
+    rows = library.rankings(asked, lowest_first=options["rank"] == "low", grain=grain)
     width = None if options["file"] else terminal_width()
     results = Results(
         lines=lambda: ranking_lines(rows, width=width),
@@ -124,6 +132,7 @@ def _print_ranking(found: Metrics, options: Options) -> None:
         sheet=lambda: ranking_sheet(rows),
     )
     deliver(results, options["file"], options["form"], as_json=options["as_json"])
+    return bool(rows)
 
 
 def _check(library: Library, asked: str, options: Options) -> int:

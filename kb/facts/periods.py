@@ -72,6 +72,7 @@ NAMES: Mapping[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Months]]] =
     "first half": (re.compile("上半年|半年度"), lambda _found: (1, 6)),
     "second half": (re.compile("下半年"), lambda _found: (7, 12)),
     "until": (re.compile(f"截[至止](?:到|目前)?(?:20[0-9]{{2}}年|今年)?({MONTH})月"), lambda found: (1, month_number(found[1]))),
+    "year": (re.compile("全年|年度"), lambda _found: (1, 12)),
     "month": (re.compile(f"(?<![0-9一二三四五六七八九十])({MONTH})月(?:份|(?!底|末|初|前|[0-9一二三四五六七八九十]))"), lambda found: (month_number(found[1]),) * 2),
 }  # fmt: skip
 """How periods are named, the fullest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kb.errors import UnknownReportError
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from kb.facts.arithmetic import Finding
     from kb.facts.metrics import Metric, Metrics
     from kb.followup import CommitmentLedger, Entry, TaskLedger
-    from kb.model import ReportInfo
-    from kb.overview import Overview, Ranking
+    from kb.model import Passage, ReportInfo
+    from kb.overview import Grain, Overview, Ranking
+
+
+RANKS = ("名次\t", "排名\t", "位次\t", "\t名次", "\t排名", "\t位次", "\t排序", "排序\t", "\t排位")
+"""Runs of which a report with a table that ranks holds one."""
 
 
 class Ledgers(Core):
@@ -145,15 +149,38 @@ class Ledgers(Core):
         ledgers = self.commitments(query, follow=True, every=True), self.metrics(query, every_number=True)
         return make_overview(infos, *ledgers, self.documents(within=query))
 
-    def rankings(self, query: str, *, lowest_first: bool = False) -> tuple[Ranking, ...]:
-        """The units ranked, year by year, by the numbers whose indicator holds a word of the query. Raises QueryError.
+    def rankings(self, query: str, *, lowest_first: bool = False, grain: Grain | None = None) -> tuple[Ranking, ...]:
+        """The units ranked, period by period, by the numbers whose indicator holds a word of the query, with how their places changed; and the rankings that reports give in tables of such a name. Raises QueryError.
 
-        for ranking in library.rankings("满意率"):
-            print(ranking.year, [(place.rank, place.unit, place.value) for place in ranking.places])
+        ``grain`` keeps periods of one length: years, halves, quarters, months.
+
+            for ranking in library.rankings("满意率", grain=Grain.MONTH):
+                print(ranking.period, [(place.rank, place.unit, place.shown, place.moved) for place in ranking.places])
         """
-        from kb.overview import rankings
+        from kb.overview import compared, of_grain, rankings
 
-        return rankings(self.metrics(query), lowest_first=lowest_first)
+        stated = rankings(self.metrics(query), lowest_first=lowest_first)
+        return of_grain(compared([*stated, *self._given(query)]), grain)
+
+    def _given(self, query: str) -> Iterator[Ranking]:
+        """The rankings that reports give in tables whose name holds a word of the query, and of which a passage answers it."""
+        from kb.overview import given_rankings
+        from kb.search.engine import term_texts
+
+        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        found = self._engine.occurrences
+        mask = found.answering(asked) if asked else found.everywhere()
+        words = [fold(word) for word in term_texts(asked)] if asked else []
+        numbers = self._generation.passage_number
+
+        def wanted(called: str, passages: Sequence[Passage]) -> bool:
+            named = not words or any(word in called for word in words)
+            return named and any(mask[numbers(one.id)] for one in passages)
+
+        holding = frozenset[str]().union(*map(self._holding, RANKS))
+        for info in self.reports():
+            if info.id in holding and info.duplicates_of is None:
+                yield from given_rankings(self.report(info.id), wanted)
 
     def _entries(self, info: ReportInfo, *, follow: bool) -> Iterator[Entry]:
         from kb.followup import entries_of, followed_entries, successors

@@ -1,11 +1,13 @@
-"""Units ranked by a measure, year by year."""
+"""Units ranked by a measure, period by period, with how their places changed; and the rankings that reports give themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kb.facts.metrics import Metric
-from kb.model import JsonObject
+from kb.facts.periods import Grain, Period, months_in, period_of, year_in
+from kb.facts.values import Qualifier
+from kb.model import JsonObject, Passage, ReportInfo
 
 FEWEST = 2
 """Units from which there is something to rank."""
@@ -13,72 +15,159 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place of a unit: equal values share one; ``metric`` is the number it rests on."""
+    """The place of a unit: equal values share one. With the number it rests on, as it is written, and where that stands.
+
+    ``before`` is its place in the period before; None where there is no such period, or the unit is not in it.
+    """
 
     rank: int
     unit: str
-    value: float
-    metric: Metric
+    value: float | None
+    shown: str
+    indicator: str
+    report: ReportInfo
+    passage: Passage
+    bound: Qualifier = Qualifier.NONE
+    before: int | None = None
+
+    @property
+    def moved(self) -> int | None:
+        """How many places it rose; negative where it fell."""
+        return None if self.before is None else self.before - self.rank
+
+    def to_dict(self) -> JsonObject:
+        """The place as the command prints it."""
+        own = {
+            "rank": self.rank,
+            "organ": self.unit,
+            "value": self.value,
+            "text": self.shown,
+            "indicator": self.indicator,
+        }
+        source = {
+            "report": self.report.id,
+            "passage": self.passage.id,
+            "file": self.report.file,
+            "line": self.passage.line,
+        }
+        return own | {"bound": self.bound.value or None, "before": self.before, "moved": self.moved} | source
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The units of one year by numbers of one unit of measure and direction of change, the first place first."""
+    """Units in one period by numbers of one unit of measure and direction of change, the first place first.
 
-    year: int
+    ``earlier`` is the period that places are compared with; ``giver`` is the report that gives the ranking itself.
+    """
+
+    period: Period
     measure: str
     change: str
     places: tuple[Place, ...]
+    indicator: str = ""
+    giver: ReportInfo | None = None
+    earlier: Period | None = None
+
+    @property
+    def year(self) -> int:
+        """The year of the period."""
+        return self.period.year
 
     def to_dict(self) -> JsonObject:
         """The ranking as the command prints it."""
-        rows = [
-            {
-                "rank": one.rank,
-                "organ": one.unit,
-                "value": one.value,
-                "indicator": one.metric.indicator,
-                "passage": one.metric.passage.id,
-            }
-            for one in self.places
-        ]
-        return {"year": self.year, "unit": self.measure, "change": self.change or None, "places": rows}
+        of = {"year": self.year, "period": _period(self.period), "unit": self.measure, "change": self.change or None}
+        given = {"indicator": self.indicator or None, "given_by": self.giver and self.giver.id}
+        against = {"against": _period(self.earlier) if self.earlier else None}
+        return of | given | against | {"places": [one.to_dict() for one in self.places]}
 
 
-def rankings(metrics: Iterable[Metric], *, lowest_first: bool = False) -> tuple[Ranking, ...]:
-    """The units ranked by what they reached, for every year and unit of measure in which two or more state it; the newest year first.
+def _period(period: Period) -> JsonObject:
+    return {"year": period.year, "from": period.first, "to": period.last, "grain": period.grain.value}
 
-    Of several numbers of a unit in a year that with the shortest name counts: the measure itself, not a part of it. Goals and masked
-    numbers are left out.
+
+Key = tuple[Period, str, str, str]
+
+
+def rankings(metrics: Iterable[Metric], *, lowest_first: bool = False, by_name: bool = False) -> tuple[Ranking, ...]:
+    """The units ranked by what they reached, for every period and unit of measure in which two or more state it; the newest first.
+
+    Of several numbers of a unit in a period that with the shortest name counts: the measure itself, not a part of it; ``by_name``
+    ranks each name apart. Goals and masked numbers are left out.
     """
-    groups: defaultdict[tuple[int, str, str], dict[str, Metric]] = defaultdict(dict)
+    groups: defaultdict[Key, dict[str, Metric]] = defaultdict(dict)
     for metric in metrics:
-        organ, year = metric.report.unit.value, metric.year
-        if organ is None or year is None or metric.planned or metric.quantity.low is None or not metric.name:
+        organ, period = metric.report.unit.value, metric_period(metric)
+        if organ is None or period is None or metric.planned or metric.quantity.low is None or not metric.name:
             continue
         change = metric.quantity.change
-        own = groups[year, metric.quantity.unit, change.value if change else ""]
+        own = groups[period, metric.quantity.unit, change.value if change else "", metric.name if by_name else ""]
         if organ not in own or len(metric.name) < len(own[organ].name):
             own[organ] = metric
     made = [
-        _ranking(*key, rows.values(), lowest_first=lowest_first) for key, rows in groups.items() if len(rows) >= FEWEST
+        _ranking(key, rows.values(), lowest_first=lowest_first) for key, rows in groups.items() if len(rows) >= FEWEST
     ]
-    return tuple(sorted(made, key=lambda one: (-one.year, -len(one.places), one.measure, one.change)))
+    return compared(made)
 
 
-def _ranking(year: int, measure: str, change: str, rows: Iterable[Metric], *, lowest_first: bool) -> Ranking:
+def metric_period(metric: Metric) -> Period | None:
+    """The period a number is of: that its sentence names, else that of its report. None where its year is not known."""
+    year = metric.year
+    if year is None:
+        return None
+    span = metric.quantity.period
+    words = metric.passage.text[span.start : span.end] if span else ""
+    months, said = months_in(words), year_in(words)
+    if months:
+        return Period(said or year, *months)
+    return Period(said) if said and said != year else period_of(metric.report, year)
+
+
+def _ranking(key: Key, rows: Iterable[Metric], *, lowest_first: bool) -> Ranking:
+    period, measure, change, name = key
     sign = 1 if lowest_first else -1
     ordered = sorted(rows, key=lambda one: (sign * (one.quantity.low or 0), one.report.unit.value or ""))
-    return Ranking(year, measure, change, tuple(_places(ordered)))
+    return Ranking(period, measure, change, tuple(_places(ordered)), ordered[0].indicator if name else "")
 
 
-def _places(ordered: list[Metric]) -> Iterator[Place]:
+def _places(ordered: Sequence[Metric]) -> Iterator[Place]:
     rank, before = 0, None
     for number, metric in enumerate(ordered, 1):
         value = metric.quantity.low or 0
         rank = rank if value == before else number
         before = value
-        yield Place(rank, metric.report.unit.value or "", value, metric)
+        unit = metric.report.unit.value or ""
+        yield Place(rank, unit, value, metric.text, metric.indicator, metric.report, metric.passage, metric.quantity.qualifier)
 
 
-__all__ = ["Place", "Ranking", "rankings"]
+def compared(made: Iterable[Ranking]) -> tuple[Ranking, ...]:
+    """Rankings with the places of the period before beside them, the newest first; only what measures the same in periods of one length is compared."""
+    series: defaultdict[tuple[object, ...], list[Ranking]] = defaultdict(list)
+    for one in made:
+        giver = one.giver.unit.value or one.giver.id if one.giver else None
+        series[one.period.grain, one.measure, one.change, one.indicator, giver].append(one)
+    found = [ranking for rows in series.values() for ranking in _compared(sorted(rows, key=lambda one: one.period))]
+    return tuple(sorted(found, key=_newest))
+
+
+def _newest(one: Ranking) -> tuple[object, ...]:
+    period = one.period
+    return -period.year, -period.last, -period.months, -len(one.places), one.measure, one.change, one.indicator
+
+
+def _compared(rows: Sequence[Ranking]) -> Iterator[Ranking]:
+    for number, one in enumerate(rows):
+        earlier = next((row for row in reversed(rows[:number]) if row.period < one.period), None)
+        if earlier is None:
+            yield one
+            continue
+        ranks: Mapping[str, int] = {place.unit: place.rank for place in earlier.places}
+        places = tuple(replace(place, before=ranks.get(place.unit)) for place in one.places)
+        yield replace(one, places=places, earlier=earlier.period)
+
+
+def of_grain(rows: Iterable[Ranking], grain: Grain | None) -> tuple[Ranking, ...]:
+    """The rankings of periods of one length; all where none is asked for."""
+    return tuple(one for one in rows if grain is None or one.period.grain is grain)
+
+
+__all__ = ["FEWEST", "Place", "Ranking", "compared", "metric_period", "of_grain", "rankings"]

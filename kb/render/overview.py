@@ -6,11 +6,11 @@ from html import escape
 from kb.facts.metrics import Series
 from kb.followup import Entry, State
 from kb.i18n import _, ngettext
-from kb.overview import Cell, Overview, Ranking
+from kb.overview import Cell, Overview
 from kb.render.chart import lines_svg
 from kb.render.commitments import SIGNS, STATES, due_text, reason_text, states_text, whose
 from kb.render.documents import acts_text, title_text
-from kb.render.metrics import ARROWS, all_years, amount, plain_number, series_sheet
+from kb.render.metrics import all_years, plain_number, series_sheet
 from kb.render.pages import page, text_html
 from kb.render.sheets import Cell as SheetCell
 from kb.render.sheets import Sheet, sheet_lines
@@ -71,43 +71,6 @@ def _rows(view: Overview) -> Iterator[tuple[SheetCell, ...]]:
                 counts = (cell.reports, cell.characters, cell.numbers, cell.documents, cell.commitments)
                 states = (cell.states.get(state, 0) for state in State)
                 yield (unit_name(unit), year_name(year), *counts, *states, share_text(cell))
-
-
-def ranking_lines(rows: Iterable[Ranking], *, width: int | None) -> Iterator[str]:
-    """A ranking under its year and measure, a line a unit."""
-    for ranking in rows:
-        arrow = ARROWS[change] if (change := ranking.places[0].metric.quantity.change) else ""
-        yield f"{ranking.year}  {arrow}{ranking.measure}".rstrip()
-        yield from (f"  {line}" for line in sheet_lines(Sheet(("", "", "", ""), tuple(_ranked(ranking))), width)[1:])
-
-
-def _ranked(ranking: Ranking) -> Iterator[tuple[SheetCell, ...]]:
-    for one in ranking.places:
-        metric = one.metric
-        shown = amount(metric.quantity, metric.text)
-        yield one.rank, one.unit, shown, f"{metric.indicator}  {metric.report.file}:{metric.passage.line}"
-
-
-def ranking_sheet(rows: Iterable[Ranking]) -> Sheet:
-    """The rankings as one table."""
-    head = (
-        _("year"),
-        _("place in the ranking"),
-        _("unit"),
-        _("value"),
-        _("unit of measure"),
-        _("indicator"),
-        _("source"),
-        "id",
-    )
-    return Sheet(head, tuple(row for ranking in rows for row in _ranking_rows(ranking)), decimals=4)
-
-
-def _ranking_rows(ranking: Ranking) -> Iterator[tuple[SheetCell, ...]]:
-    for one in ranking.places:
-        metric = one.metric
-        source = f"{metric.report.file}:{metric.passage.line}"
-        yield ranking.year, one.rank, one.unit, one.value, ranking.measure, metric.indicator, source, metric.passage.id
 
 
 def overview_page(view: Overview, title: str) -> str:
@@ -248,5 +211,5 @@ def _rest(left: int) -> str:
 
 
 __all__ = [
-    "overview_lines", "overview_page", "overview_sheet", "ranking_lines", "ranking_sheet", "share_text", "unit_name", "whole_text", "year_name",
+    "overview_lines", "overview_page", "overview_sheet", "share_text", "unit_name", "whole_text", "year_name",
 ]  # fmt: skip

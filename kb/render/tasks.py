@@ -80,7 +80,14 @@ def owner_lines(ledger: TaskLedger, on: date | None, *, width: int | None) -> It
 def _indented(entries: Sequence[TaskEntry], on: date | None, *, width: int | None, owner: bool) -> Iterator[str]:
     head = ("", _("no."), _("task"), _("due"), _("owner") if owner else _("list"), _("evidence"))
     rows = tuple(_line_row(entry, on, owner=owner) for entry in entries)
-    yield from (f"  {line}".rstrip() for line in sheet_lines(Sheet(head, rows), None if width is None else width - 2))
+    first, *lines = sheet_lines(Sheet(head, rows), None if width is None else width - 2)
+    yield f"  {first}"
+    part = ""
+    for entry, line in zip(entries, lines, strict=True):
+        if owner and entry.task.group != part:
+            part = entry.task.group
+            yield cut(f"  {visible_line(part)}", width) if width else f"  {visible_line(part)}"
+        yield f"  {line}"
 
 
 def _line_row(entry: TaskEntry, on: date | None, *, owner: bool) -> tuple[Cell, ...]:

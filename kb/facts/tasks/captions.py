@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from kb.facts.tasks.deadlines import due_of
 from kb.facts.tasks.rows import LONGEST_GROUP
+from kb.facts.tasks.values import Due
 from kb.model import Report, Section, Span
 from kb.text import fold
 
@@ -63,14 +65,15 @@ class Headings:
         below = (one for one in self.above(start) if one.start < start and (caption is None or one.start > caption.end))
         return " › ".join(one.label for one in below)
 
-    def year(self, place: int, caption: Span | None = None) -> int | None:
-        """The year that is meant where a deadline names none: that of the list's name or of a heading above, else that the report plans or is of."""
-        headings = (fold(one.heading) for one in reversed(self.above(place)))
-        for words in (self.folded[caption.start : caption.end] if caption else "", *headings, fold(self.title)):
-            if years := _YEAR.findall(words):
-                return int(years[-1])
+    def due(self, words: Span, caption: Span | None = None) -> Due | None:
+        """What a deadline asks for. Where it names no year that of the list's name, of a heading above or of the title is meant; else, assumed, that the report plans or is of."""
+        headings = (fold(one.heading) for one in reversed(self.above(words.start)))
+        for named in (self.folded[caption.start : caption.end] if caption else "", *headings, fold(self.title)):
+            if years := _YEAR.findall(named):
+                return due_of(self.folded, words, int(years[-1]), named=True)
         info = self.report.info
-        return info.plan_year.value if info.plan_year.value is not None else info.year.value
+        planned = info.plan_year.value if info.plan_year.value is not None else info.year.value
+        return due_of(self.folded, words, planned)
 
     def _bare(self, begin: int, end: int) -> Span:
         number = _NUMBER.match(self.folded, begin, end)

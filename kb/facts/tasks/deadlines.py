@@ -67,13 +67,13 @@ _STANDING = re.compile("长期|持续|常态化?|长效|贯穿|经常性|日常|
 _SOME_TIME = re.compile(r"[年月季旬天日]|时限|汛|期")
 
 
-def due_of(folded: str, place: Span, year: int | None) -> Due | None:
-    """What a stretch says of a deadline; ``year`` is meant where none is said. None where it says nothing of time."""
+def due_of(folded: str, place: Span, year: int | None, *, named: bool = False) -> Due | None:
+    """What a stretch says of a deadline; ``year`` is meant where none is said (``named``: by what stands above). None where it says nothing of time."""
     words = folded[place.start : place.end]
     days = list(_days(words, year))
     if days:
         day, assumed = max(days)
-        return Due(place, Term.DAY, day, assumed)
+        return Due(place, Term.DAY, day, assumed and not named)
     for term, pattern in ((Term.AT_ONCE, _AT_ONCE), (Term.STANDING, _STANDING)):
         if pattern.search(words):
             return Due(place, term)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.facts.tasks.captions import Headings
-from kb.facts.tasks.deadlines import due_of
 from kb.facts.tasks.duties import OWNED, Announced, Part, labelled, names, owned
 from kb.facts.tasks.states import said_of, told_cell
 from kb.facts.tasks.values import Due, Duty, Said, Task, TaskOwner
@@ -129,11 +128,7 @@ def _plain_mark(headings: Headings, match: re.Match[str], place: Span) -> _Mark:
     if OWNED.match(folded, place.start, place.end):
         owners = tuple(owned(folded, place))
         last = max(one.span.end for one in owners) if owners else place.start
-        due = (
-            due_of(folded, Span(last, place.end), headings.year(place.start))
-            if re.search("[0-9一二三四]月|年[底内末]|季度", words)
-            else None
-        )
+        due = headings.due(Span(last, place.end)) if re.search("[0-9一二三四]月|年[底内末]|季度", words) else None
         return _Mark(*match.span(), owners=owners, due=due)
     return _Mark(*match.span(), said=said_of(folded, place) if _STATE.fullmatch(words) else None)
 
@@ -146,7 +141,7 @@ def _mark(headings: Headings, place: Span, parts: Sequence[Announced]) -> _Mark:
         place.start,
         place.end,
         owners=tuple(owners),
-        due=due_of(folded, due, headings.year(place.start)) if due and _short(due) else None,
+        due=headings.due(due) if due and _short(due) else None,
         said=(told_cell(folded, state, yes_or_no=True) if state else None) or (said_of(folded, told) if told else None),
         progress=told,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kb.facts.tablerows import cells_of, words_of
 from kb.facts.tasks.headers import Role, columns_of
 from kb.facts.tasks.states import is_answer
 from kb.model import Span
@@ -46,7 +47,7 @@ def tables(folded: str) -> Iterator[Table]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        columns = columns_of(_words(folded, line)) if folded.find("\t", line.start, line.end) >= 0 else None
+        columns = columns_of(words_of(folded, line)) if folded.find("\t", line.start, line.end) >= 0 else None
         number += 1
         if columns:
             rows = tuple(_rows(folded, lines, number, columns))
@@ -60,7 +61,7 @@ def _rows(folded: str, lines: Sequence[Span], first: int, columns: Sequence[Role
     for number in range(first, len(lines)):
         line = lines[number]
         if folded.find("\t", line.start, line.end) >= 0:
-            cells = _cells(folded, line)
+            cells = cells_of(folded, line)
             if columns_of([folded[one.start : one.end] for one in cells]) or len(cells) > len(columns):
                 return
             yield _row(folded, line, group, cells, columns)
@@ -75,21 +76,7 @@ def _is_group(folded: str, lines: Sequence[Span], number: int) -> bool:
     line = lines[number]
     words = folded[line.start : line.end].rstrip()
     follows = number + 1 < len(lines) and folded.find("\t", lines[number + 1].start, lines[number + 1].end) >= 0
-    return follows and len(words) <= LONGEST_GROUP and not words.endswith(("。", ";", ",")) and not columns_of(_words(folded, lines[number + 1]))  # fmt: skip
-
-
-def _words(folded: str, line: Span) -> list[str]:
-    return [folded[one.start : one.end] for one in _cells(folded, line)]
-
-
-def _cells(folded: str, line: Span) -> list[Span]:
-    """The cells of a row, blanks at their edges left out."""
-    cells, place = [], line.start
-    for words in folded[line.start : line.end].split("\t"):
-        start = place + len(words) - len(words.lstrip())
-        cells.append(Span(start, max(start, place + len(words.rstrip()))))
-        place += len(words) + 1
-    return cells
+    return follows and len(words) <= LONGEST_GROUP and not words.endswith(("。", ";", ",")) and not columns_of(words_of(folded, lines[number + 1]))  # fmt: skip
 
 
 def _row(folded: str, line: Span, group: Span | None, cells: Sequence[Span], columns: Sequence[Role | None]) -> Row:

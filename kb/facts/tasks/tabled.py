@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kb.facts.tasks.captions import Headings
-from kb.facts.tasks.deadlines import due_of
 from kb.facts.tasks.duties import names
 from kb.facts.tasks.headers import Role
 from kb.facts.tasks.rows import Row, Table, tables
@@ -61,7 +60,7 @@ def _task(headings: Headings, row: Row, cells: Cells, name: Span, caption: Span 
         caption=caption,
         group=_group(headings, row, cells, caption),
         owners=tuple(_owners(folded, row, cells)),
-        due=due_of(folded, due, headings.year(row.start, caption)) if due else None,
+        due=headings.due(due, caption) if due else None,
         said=_said(folded, cells),
         progress=cells.get(Role.PROGRESS),
     )

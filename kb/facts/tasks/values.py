@@ -46,7 +46,7 @@ class TaskOwner:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """By when: the words, and the last day they allow; ``assumed`` where the year is not said but that of the list."""
+    """By when: the words, and the last day they allow; ``assumed`` where neither they nor a heading above say the year."""
 
     span: Span
     term: Term
