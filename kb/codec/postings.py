@@ -102,16 +102,20 @@ def unpack_parts(parts: Sequence[Part]) -> Postings:
     file = parts[0].file
     steps = _unpacked(file, _end_to_end([part.steps for part in parts]))
     held = np.array([part.held for part in parts])
-    ends = np.cumsum(held)
+    ends = held.cumsum()
     begins = ends - held
     file.require(len(steps) == int(ends[-1]) and bool(held.all()) and int(np.count_nonzero(steps <= 1)) <= len(parts))
     gaps = steps >> 1
-    lasts = np.add.reduceat(gaps, begins)
-    file.require(bool((lasts < [part.documents for part in parts]).all()))
-    bases = np.array([part.base for part in parts])
-    gaps[begins] += np.diff(bases, prepend=0) - np.append(0, lasts[:-1])
-    documents = np.cumsum(gaps, out=gaps)
-    return Postings(documents, _frequencies(file, steps, _end_to_end([part.often for part in parts])))
+    lasts = np.add.reduceat(gaps, begins).tolist()
+    file.require(all(last < part.documents for last, part in zip(lasts, parts, strict=True)))
+    gaps[begins] += _shifts(parts, lasts)
+    return Postings(gaps.cumsum(out=gaps), _frequencies(file, steps, _end_to_end([part.often for part in parts])))
+
+
+def _shifts(parts: Sequence[Part], lasts: list[int]) -> list[int]:
+    """What the first document of each part is further than those before it have come."""
+    ends = [0, *(part.base + last for part, last in zip(parts, lasts, strict=True))]
+    return [part.base - end for part, end in zip(parts, ends, strict=False)]
 
 
 def _end_to_end(parts: Sequence[Bytes]) -> Bytes:

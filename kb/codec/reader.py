@@ -8,9 +8,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
 from kb.codec.codec import ArrayCodec, ArrayTerms
-from kb.codec.contents import open_contents
+from kb.codec.contents import FieldContents, open_contents
 from kb.codec.dictionary import encoded
-from kb.codec.postings import Entries, Part, Postings
+from kb.codec.postings import Entries, Postings
 from kb.codec.segment import ArraySegment
 from kb.schema import schema
 
@@ -43,11 +43,9 @@ class ArrayReader(SegmentReader):
         known = self._arrays.contents.fields[field]
         return known.dictionary.terms(), known.postings.totals()
 
-    def packed(self, field: str, term: str, base: int) -> Part | None:
-        """The postings of a term as they are packed, those of deleted documents included; None where there are none."""
-        known = self._arrays.contents.fields.get(field)
-        row = known.dictionary.row(encoded(term)) if known else None
-        return known.postings.part(row, base) if known and row is not None else None
+    def field(self, name: str) -> FieldContents | None:
+        """The terms of a field and their postings as they are packed, those of deleted documents included."""
+        return self._arrays.contents.fields.get(name)
 
     def field_entries(self, field: str) -> tuple[list[bytes], Entries]:
         """All terms of a field with all their postings, those of deleted documents included. Raises IndexDamagedError."""

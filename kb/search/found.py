@@ -15,6 +15,7 @@ from kb.text import fold
 
 Places = npt.NDArray[np.int64]
 Runs = tuple[str, ...]
+_EXACT = int(Tier.EXACT)
 
 
 class Rows(NamedTuple):
@@ -200,15 +201,15 @@ class Combined:
         telling = [part for part in self.parts if part.runs != ()]
         if len(telling) > 1 and (self.runs is None or len(set(self.runs)) < len(self.runs)):
             return len(self.rows(wanted).numbers)
-        return sum(part.count(wanted & (part.tiers == Tier.EXACT)) for part in telling)
+        return sum(part.count(wanted & (part.tiers == _EXACT)) for part in telling)
 
     def rows(self, wanted: Mask) -> Rows:
         """The distinct occurrences of all parts."""
-        return joined(part.rows(wanted & (part.tiers == Tier.EXACT)) for part in self.parts)
+        return joined(part.rows(wanted & (part.tiers == _EXACT)) for part in self.parts)
 
     def spans_at(self, number: int, folded: str) -> SpanList:
         """The distinct spans of the parts that answer themselves."""
-        return _distinct(part.spans_at(number, folded) for part in self.parts if part.tiers[number] == Tier.EXACT)
+        return _distinct(part.spans_at(number, folded) for part in self.parts if part.tiers[number] == _EXACT)
 
     def weak_spans(self, number: int, text: str) -> SpanList:
         """The spans of all parts."""

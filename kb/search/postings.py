@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kb.codec import ArrayReader
+from kb.codec.contents import FieldContents
+from kb.codec.dictionary import encoded
 from kb.codec.postings import unpack_parts
 
 Numbers = npt.NDArray[np.int64]
@@ -40,6 +42,7 @@ class PostingsReader:
         self._terms: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._kept = 0
         self._lengths: dict[str, Weights] = {}
+        self._known: dict[str, list[tuple[FieldContents, int]]] = {}
 
     @cached_property
     def size(self) -> int:
@@ -60,7 +63,9 @@ class PostingsReader:
         return found
 
     def _decode(self, field: str, term: str) -> Postings:
-        parts = [part for leaf, base in self._leaves() if (part := leaf.packed(field, term, base)) is not None]
+        key = encoded(term)
+        held = [(known, known.dictionary.row(key), base) for known, base in self._fields(field)]
+        parts = [known.postings.part(row, base) for known, row, base in held if row is not None]
         if not parts:
             return EMPTY
         found = unpack_parts(parts)
@@ -75,6 +80,12 @@ class PostingsReader:
     @cached_property
     def _opened(self) -> list[tuple[ArrayReader, int]]:
         return [(leaf, base) for leaf, base in self._reader.leaf_readers() if isinstance(leaf, ArrayReader)]
+
+    def _fields(self, name: str) -> list[tuple[FieldContents, int]]:
+        if name not in self._known:
+            fields = [(leaf.field(name), base) for leaf, base in self._leaves()]
+            self._known[name] = [(field, base) for field, base in fields if field is not None]
+        return self._known[name]
 
     @cached_property
     def _all_live(self) -> bool:
