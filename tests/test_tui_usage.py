@@ -99,6 +99,23 @@ def test_a_sample_is_drawn_and_taken_back(own_kb: Path) -> None:
     drive(steps)
 
 
+@pytest.mark.parametrize("feature", ["K", "t"])
+def test_repeats_are_left_out_until_the_key_that_is_named_counts_them(own_kb: Path, feature: str) -> None:
+    async def steps() -> None:
+        async with opened(own_kb, (110, 30)) as pilot:
+            await typed(pilot, "窗口")
+            await keys(pilot, "escape", feature)
+            screen = await arrived(pilot, KwicScreen if feature == "K" else TrendScreen)
+            await until(pilot, lambda: "未计重复 7 段（a 计入）" in screen.listed.said)
+            await keys(pilot, "a")
+            await until(pilot, lambda: "已计入重复" in screen.listed.said)
+            assert "57 次 / 27 段" in screen.listed.said
+            await keys(pilot, "a")
+            await until(pilot, lambda: "43 次" in screen.listed.said)
+
+    drive(steps)
+
+
 def test_a_line_opens_its_report_and_trend_opens_from_there(own_kb: Path) -> None:
     async def steps() -> None:
         async with opened(own_kb, (110, 30)) as pilot:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.keys import Action, key_label
+from tui.keys import Action, first_key
 
 
 def matching(actions: Iterable[Action], keys: dict[str, str], typed: str) -> Sequence[tuple[str, str, str]]:
@@ -12,7 +12,7 @@ def matching(actions: Iterable[Action], keys: dict[str, str], typed: str) -> Seq
         (score, place, action) for place, action in enumerate(actions) if (score := _score(action, asked)) is not None
     ]
     shown = (action for _score_, _place, action in sorted(scored, key=lambda item: item[:2]))
-    return [(action.id, action.title(), key_label(keys.get(action.id, action.keys).split(",")[0])) for action in shown]
+    return [(action.id, action.title(), first_key(action, keys)) for action in shown]
 
 
 def _score(action: Action, asked: str) -> int | None:

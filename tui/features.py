@@ -50,9 +50,13 @@ FEATURES = (
             Action("kwic-sample", "v", "sample", lambda: _("sample"), "cy"),
             Action("kwic-window", "w", "window", lambda: _("context"), "ck"),
             Action("kwic-words", "0", "words", lambda: _("by words"), "ac", shown=False),
+            Action("kwic-copies", "a", "copies", lambda: _("count repeats"), "jscf", shown=False),
         ),
     ),
-    Feature("trend", "t", lambda: _("trend"), "zs", "tui.screens.trend:TrendScreen"),
+    Feature(
+        "trend", "t", lambda: _("trend"), "zs", "tui.screens.trend:TrendScreen",
+        (Action("trend-copies", "a", "copies", lambda: _("count repeats"), "jscf", shown=False),),
+    ),
     Feature(
         "collocates", "L", lambda: _("collocates"), "dp", "tui.screens.collocates:CollocatesScreen",
         (Action("collocates-window", "w", "window", lambda: _("window"), "fw"),),
@@ -93,6 +97,17 @@ FEATURES = (
     Feature(
         "commitments", "A", lambda: _("commitments"), "cn",
         "tui.screens.commitments:CommitmentsScreen", (Action("commitments-state", "w", "state", lambda: _("next state"), "xyzt"),),
+    ),
+    Feature(
+        "tasks", "J", lambda: _("lists of tasks"), "rwqd", "tui.screens.tasks:TasksScreen",
+        (
+            Action("tasks-state", "w", "state", lambda: _("next state"), "xyzt"),
+            Action("tasks-overdue", "v", "overdue", lambda: _("overdue on a day"), "yq"),
+        ),
+    ),
+    Feature(
+        "rankings", "E", lambda: _("ranking of units"), "pm", "tui.screens.rankings:RankingsScreen",
+        (Action("rankings-grain", "w", "grain", lambda: _("years or months"), "nhy"),),
     ),
     Feature("overview", "O", lambda: _("overview"), "zl", "tui.screens.overview:OverviewScreen"),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),

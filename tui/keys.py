@@ -1,6 +1,6 @@
 """The keys: one table of what can be done where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kb.i18n import _
@@ -197,6 +197,12 @@ def key_label(key: str) -> str:
     return _KEY_SIGNS.get(key, key.upper() if len(key) > 1 and key.startswith("f") and key[1:].isdecimal() else key)
 
 
+def first_key(action: Action, keys: Mapping[str, str]) -> str:
+    """The first key of an action, as it is named to the user; ``keys`` are those that the user has changed."""
+    return key_label(keys.get(action.id, action.keys).split(",")[0])
+
+
 __all__ = [
-    "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "LINE", "MOVES", "NOTEBOOK", "READER", "SEARCH", "TABLE", "TEXT", "Action", "key_label",
+    "CLAIMS", "COMPARE", "DIALOG", "EVERYWHERE", "FACETS", "LINE", "MOVES", "NOTEBOOK", "READER", "SEARCH", "TABLE", "TEXT", "Action", "first_key",
+    "key_label",
 ]  # fmt: skip

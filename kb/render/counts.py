@@ -15,11 +15,11 @@ def count_text(count: Count) -> str:
     )
 
 
-def folded_text(folded: int) -> str:
-    """How many passages were left out as repeats; empty for none."""
+def folded_text(folded: int, how: str = "--all") -> str:
+    """How many passages were left out as repeats, and the option or key that counts them; empty for none."""
     if not folded:
         return ""
-    return ngettext("{n} repeat left out (--all)", "{n} repeats left out (--all)", folded).format(n=folded)
+    return ngettext("{n} repeat left out ({how})", "{n} repeats left out ({how})", folded).format(n=folded, how=how)
 
 
 __all__ = ["count_text", "folded_text"]

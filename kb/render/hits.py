@@ -6,6 +6,7 @@ from kb.i18n import _, listed, ngettext
 from kb.model import Confidence, ReportInfo, Role, Span
 from kb.render import labels
 from kb.render.cells import cells, cut, wrap
+from kb.render.counts import folded_text
 from kb.search.hits import Hit, Hits
 from kb.search.receipt import Receipt
 from kb.search.snippet import make_snippet
@@ -119,9 +120,7 @@ def count_line(hits: Hits) -> str:
         counts = counts[1:]
     others = [f"{_MATCHES[tier]()} {passages}" for tier, passages in hits.weaker.items()]
     if hits.folded:
-        others.append(
-            ngettext("{n} repeat left out (--all)", "{n} repeats left out (--all)", hits.folded).format(n=hits.folded)
-        )
+        others.append(folded_text(hits.folded))
     return " · ".join([" / ".join(counts), *others])
 
 

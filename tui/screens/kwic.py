@@ -10,12 +10,13 @@ from textual.binding import BindingType
 from kb.concordance import Concordance
 from kb.concordance import Line as Found
 from kb.i18n import _
-from kb.render.counts import count_text, folded_text
+from kb.render.counts import count_text
 from tui.bindings import bindings
 from tui.exporting import ExportRow, write_rows
 from tui.features import actions_of
 from tui.passages import Context, Spot
-from tui.screens.table import Column, Listed, Order, TableScreen
+from tui.screens.copies import Copies, CountingScreen
+from tui.screens.table import Column, Listed, Order
 from tui.text.lines import Line
 from tui.views.kwic import kwic_heads, kwic_lines
 from tui.views.look import Look
@@ -53,19 +54,19 @@ class Arranged:
         return " · ".join([*([sampled] if self.seed else []), *([_("by words")] if self.words else []), width])
 
 
-def found_lines(library: "Library", asked: str, arranged: Arranged) -> Listed[Found]:
+def found_lines(library: "Library", asked: str, arranged: Arranged, copies: Copies) -> Listed[Found]:
     """The lines that are shown, and what there is to say of all of them."""
-    whole = library.concordance(asked)
+    whole = library.concordance(asked, every_copy=copies.each)
     lines = arranged.of(whole)
     occurrences = whole.occurrences
-    said = " · ".join(filter(None, [count_text(whole.count), folded_text(occurrences.folded), arranged.said]))
+    said = " · ".join(filter(None, [count_text(whole.count), copies.said(occurrences.folded), arranged.said]))
     notes = () if len(occurrences) else library.why_nothing(occurrences)
     if len(lines) > MOST:
         notes = (_("The first {n} lines of {all}; x writes all of them to a file.").format(n=MOST, all=len(lines)),)
     return Listed(lines.page(MOST, width=arranged.width), occurrences.echo, said, notes)
 
 
-class KwicScreen(TableScreen[Found]):
+class KwicScreen(CountingScreen[Found]):
     """Lists the occurrences of the query; 1 to 6 sort by what stands beside the keyword."""
 
     FEATURE: ClassVar[str] = "kwic"
@@ -95,8 +96,8 @@ class KwicScreen(TableScreen[Found]):
 
     def work(self, asked: str) -> "Callable[[Library], Listed[Found]]":
         """Find, sort, cut."""
-        arranged = self.arranged
-        return lambda library: found_lines(library, asked, arranged)
+        arranged, copies = self.arranged, self.copies
+        return lambda library: found_lines(library, asked, arranged, copies)
 
     def columns(self) -> Sequence[Column[Found]]:
         """What a file gets."""
@@ -149,11 +150,12 @@ class KwicScreen(TableScreen[Found]):
         if not (answer and answer.strip()):
             return
         file, asked = Path(answer.strip()).expanduser(), self.line.value.strip()
-        arranged, columns = self.arranged, self.columns()
+        arranged, copies, columns = self.arranged, self.copies, self.columns()
         heads = tuple(column.title() for column in columns)
 
         def write(library: "Library") -> str:
-            lines = arranged.of(library.concordance(asked)).page(None, width=max(arranged.width, _IN_FILES))
+            found = library.concordance(asked, every_copy=copies.each)
+            lines = arranged.of(found).page(None, width=max(arranged.width, _IN_FILES))
             return write_rows(library, file, heads, list(self._cells(lines, columns)))
 
         self.say(_("Exporting…"), "dim")

@@ -4,13 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import BindingType
+
 from kb.frequency import Row
 from kb.i18n import _
-from kb.render.counts import count_text, folded_text
+from kb.render.counts import count_text
 from kb.render.trend import dimension_name, story_lines, value_name
 from kb.search.examples import Example
+from tui.bindings import bindings
+from tui.features import actions_of
 from tui.passages import Spot
-from tui.screens.table import Column, Listed, Order, TableScreen
+from tui.screens.copies import Copies, CountingScreen
+from tui.screens.table import Column, Listed, Order
 from tui.text.lines import Line, flowed, plain
 from tui.views.look import Look
 
@@ -32,11 +37,11 @@ class TrendRow:
     story: tuple[str, ...]
 
 
-def trend_rows(library: "Library", asked: str, by: str) -> Listed[TrendRow]:
+def trend_rows(library: "Library", asked: str, by: str, copies: Copies) -> Listed[TrendRow]:
     """The groups in which the term is used, all years and sections."""
-    one = library.trend(asked, by=by)
+    one = library.trend(asked, by=by, every_copy=copies.each)
     found = one.occurrences
-    said = " · ".join(filter(None, [count_text(one.count), folded_text(found.folded)]))
+    said = " · ".join(filter(None, [count_text(one.count), copies.said(found.folded)]))
     if not len(found):
         return Listed((), found.echo, said, library.why_nothing(found))
     shown = [row for row in one.rows if row.group.size.passages and (by in ("year", "role") or row.count.occurrences)]
@@ -53,10 +58,11 @@ def _bar(rate: float | None, highest: float) -> str:
     return "#" * max(round(_BAR * rate / highest), 1) if rate else ""
 
 
-class TrendScreen(TableScreen[TrendRow]):
+class TrendScreen(CountingScreen[TrendRow]):
     """Counts a term by year; ``s`` goes on to unit, region, level, kind, section."""
 
     FEATURE: ClassVar[str] = "trend"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(actions_of("trend"))]
     ORDERS: ClassVar[tuple[Order, ...]] = (
         Order("year", lambda: dimension_name("year")),
         Order("unit", lambda: dimension_name("unit")),
@@ -68,8 +74,8 @@ class TrendScreen(TableScreen[TrendRow]):
 
     def work(self, asked: str) -> "Callable[[Library], Listed[TrendRow]]":
         """Count."""
-        by = self.order_id
-        return lambda library: trend_rows(library, asked, by)
+        by, copies = self.order_id, self.copies
+        return lambda library: trend_rows(library, asked, by, copies)
 
     def columns(self) -> Sequence[Column[TrendRow]]:
         """The value, its bar, the counts and what they are counted in."""

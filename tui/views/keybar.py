@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kb.i18n import _
-from tui.keys import Action, key_label
+from tui.keys import Action, first_key
 from tui.text.face import cells
 from tui.text.lines import Line, Piece, fitted, plain
 from tui.views.look import Look
@@ -25,7 +25,7 @@ def keybar_line(actions: Iterable[Action], keys: dict[str, str], marked: int, lo
 
 
 def _key_pieces(action: Action, keys: dict[str, str], look: Look) -> list[Piece]:
-    key = key_label(keys.get(action.id, action.keys).split(",")[0])
+    key = first_key(action, keys)
     return [plain(f" {key}", look.face, "key"), plain(f" {action.title()} ", look.face, "dim")]
 
 
