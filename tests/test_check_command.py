@@ -88,3 +88,8 @@ def test_wrong_use_is_one_sentence(sample_kb: Path, words: list[str]) -> None:
     ran = run_kb("check", *words, place=sample_kb, KB_LANG="en")
     assert ran.code == 2
     assert "Traceback" not in ran.err
+
+
+def test_a_draft_that_never_was_there_is_not_said_to_be_gone(sample_kb: Path) -> None:
+    ran = run_kb("check", "没有.docx", place=sample_kb, KB_LANG="zh")
+    assert (ran.code, ran.err.strip()) == (2, "无法读取 没有.docx：没有这个文件，请核对文件名和所在的文件夹。")

@@ -86,6 +86,8 @@ def read_draft(path: str | Path) -> Draft:
         raise UnreadableFileError(
             path, _("the indexer is not installed. Install policy-kb whole: pip install policy-kb")
         )
+    if not Path(path).exists():
+        raise UnreadableFileError(path, _("There is no such file. Check its name and its folder."))
     outcome = readers[0].load()(path)
     if outcome.report is None:
         raise UnreadableFileError(path, "; ".join(problem.message for problem in outcome.problems))
