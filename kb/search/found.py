@@ -174,6 +174,8 @@ class Leaf:
 
     def notes(self, number: int) -> list[str]:
         """Which variants answer, where the run itself does not."""
+        if not self.note and self.tiers[number] == _EXACT:
+            return []
         if holds(self.exact, number):
             return [self.note] if self.note else []
         return [variant.note for variant in self.variants if spans_in(variant.matches, number)][:1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import partial
 
 import numpy as np
 
@@ -43,7 +43,7 @@ class TermReader:
         words = sorted(set(analysis.words(text)))
         holding = [self.corpus.postings.term("words", word).numbers for word in words if loose or len(words) > 1]
         if len(words) > 1:
-            raise_to(tiers, _in_all(holding), Tier.WORDS)
+            raise_to(tiers, self._in_all(holding), Tier.WORDS)
         for numbers in holding if loose else ():
             raise_to(tiers, numbers, Tier.SOME)
         return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)), run=fold(text))
@@ -77,6 +77,15 @@ class TermReader:
         tiers[passages] = Tier.EXACT
         return tiers
 
+    def _in_all(self, holding: list[Numbers]) -> Numbers:
+        """The passages that stand in every list: a mark each is faster than sorting where they are many."""
+        common, *others = sorted(holding, key=len)
+        for numbers in others:
+            marked = np.zeros(self.corpus.size, np.bool_)
+            marked[numbers] = True
+            common = common[marked[common]]
+        return common
+
     def _variants(self, text: str) -> list[Variant]:
         is_plain = not IGNORED.intersection(fold(text))  # then what passes over nothing is the run itself
         squeezed = self.corpus.texts.find(text, Manner.SQUEEZED, across=is_plain)
@@ -88,10 +97,6 @@ class TermReader:
     def expansions(self, text: str) -> tuple[str, ...]:
         """The synonyms that are looked for beside a run."""
         return self.synonyms.get(fold(text), ())
-
-
-def _in_all(holding: list[Numbers]) -> Numbers:
-    return reduce(partial(np.intersect1d, assume_unique=True), sorted(holding, key=len))
 
 
 def _light(text: str, words: tuple[str, ...]) -> SpanList:
