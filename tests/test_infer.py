@@ -259,3 +259,20 @@ def test_a_number_behind_the_title_is_its_number_and_offices_run_together_are_tw
 def test_a_deputy_may_speak_for_a_government() -> None:
     text = "——2011年1月13日在县第十五届人民代表大会会议上\n静宁县常务副县长张三\n各位代表：\n现在，我代表县人民政府向大会报告工作。"
     assert claims_of(text, "政府工作报告").unit.value == "静宁县人民政府"
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("【全文】XX镇2023年政府工作报告", "XX镇人民政府"),
+        ("〖图解〗青岛市人民政府办公室2023年工作总结", "青岛市政府办公室"),
+        ("【重磅】【政策解读】青岛市人民政府办公室关于加强督查工作的意见", "青岛市政府办公室"),
+        ("【水利】青岛市水务管理局2023年工作总结", "青岛市水务管理局"),
+        ("# （转载）青岛市水务管理局2023年工作总结", "青岛市水务管理局"),
+    ],
+)
+def test_a_label_before_a_headline_is_no_part_of_it(title: str, unit: str) -> None:
+    claims = claims_of(f"{title}\n\n一、主要做法\n抓好督查工作。\n", title)
+    assert claims.unit.value == unit
+    assert claims.unit.evidence[0].text in title
+    assert claims.title.value == title.split("】")[-1].split("〗")[-1].split("）")[-1]

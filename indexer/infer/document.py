@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from indexer.infer.labels import labels_end
 from indexer.lexicon.divisions import Gazetteer, Place, gazetteer
 from indexer.lexicon.reading import reading_copy
 from indexer.values import Cleaned, Extract, Fact
@@ -109,6 +110,7 @@ def look_at(extract: Extract, cleaned: Cleaned, outline: tuple[Section, ...], co
     if cleaned.title:
         marks = re.compile(r"[#*\s]{0,9}").match(text, cleaned.title.start)
         start = marks.end() if marks and marks.end() < cleaned.title.end else cleaned.title.start
+        start += labels_end(text[start : cleaned.title.end])
         title = text[start : cleaned.title.end]
     return Document(extract.name, text, fold(text), title, start, facts, outline, config)
 

@@ -11,6 +11,7 @@ from indexer.infer.acts import adopting_organs
 from indexer.infer.dates import signature_dates
 from indexer.infer.document import Document, fold, of_fact
 from indexer.infer.kinds import is_policy, is_report
+from indexer.infer.labels import unlabelled
 from indexer.infer.organ_names import Organ, full_name, of_unit, own_form, read_organ, read_organs
 from indexer.lexicon.organs import SITE_OWNERS, local_issuer, national_issuer
 from kb.model import Claim, Confidence, Evidence, Level
@@ -189,7 +190,7 @@ def _of_user_units(document: Document, _kind: str | None, _number: Claim[str]) -
 def _of_path(document: Document, kind: str | None, _number: Claim[str]) -> Finding | None:
     """A folder or file named for a unit: 某市某局/2022年工作总结.txt."""
     for part in reversed(re.split(r"[\\/]", fold(document.name))):
-        stem = re.sub(r"(?:\.[A-Za-z0-9]{1,5})?(?:#\d+)?$", "", part)
+        stem = unlabelled(re.sub(r"(?:\.[A-Za-z0-9]{1,5})?(?:#\d+)?$", "", part))
         cuts = [match.start() for match in _REPORT_CUT.finditer(stem)] if is_report(kind) else []
         for end in (len(stem), *reversed(cuts)):
             organ = read_organ(stem[:end], document)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.infer.document import Document, fold
+from indexer.infer.labels import unlabelled
 from indexer.infer.organ_names import MARK_LEVELS
 from indexer.lexicon.divisions import MUNICIPALITIES, ORDINARY, Mention, Place
 from kb.model import Confidence, Evidence, Level
@@ -112,7 +113,7 @@ def path_homes(document: Document) -> tuple[Home, ...]:
     """The places that the file's name and its folders begin with, the name first."""
     found = []
     for part in reversed(re.split(r"[\\/]", fold(document.name))):
-        stem = re.sub(r"(?:\.[A-Za-z0-9]{1,5})?(?:#\d+)?$", "", part)
+        stem = unlabelled(re.sub(r"(?:\.[A-Za-z0-9]{1,5})?(?:#\d+)?$", "", part))
         stem = re.sub(r"^[\d_\-.\s]+(?:年(?:度)?)?", "", stem)
         places, end = document.places.at(stem)
         alone = end == len(stem) or not re.match(r"[\u4e00-\u9fff]", stem[end:])

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from indexer.infer.document import Document, of_fact, squeeze, stated
+from indexer.infer.labels import unlabelled
 from kb.model import Claim
 
 MAX_TITLE = 200
@@ -13,7 +14,6 @@ _SITE_TAIL = re.compile(
     r"\s{0,3}[-_|—–]{1,2}\s{0,3}[^-_|—–]{0,40}(?:网|网站|门户|平台|人民政府|办公室|委员会|政府网|部|局|厅|办|频道)\s{0,3}$"
 )
 _SITE_HEAD = re.compile(r"^[^-_|—–《]{2,30}(?:网|网站|门户)\s{0,3}[-_|]\s{0,3}")
-_PREFIX = re.compile(r"^\s{0,3}[（(\[【](?:转载|转发|原文|全文|置顶)[)）\]】]\s{0,3}")
 _SPEECH_LINE = re.compile(r"\n\s{0,4}[—–-]{1,3}.*$", re.DOTALL)
 
 
@@ -30,7 +30,7 @@ _OWN_NAME = re.compile(r"^[^关年]{2,24}(?:网|网站|门户|平台|政府|局|
 def tidy_title(title: str) -> str:
     """A title without line ends, doubled blanks, the name of the web site and marks such as （转载）."""
     lines = (_SITE_HEAD.sub("", _without_site(line.strip(_BLANK))) for line in title.strip(_BLANK).split("\n"))
-    one_line = _LENGTH.sub("", _SUFFIX.sub("", _PREFIX.sub("", "".join(dict.fromkeys(lines))).strip()))
+    one_line = _LENGTH.sub("", _SUFFIX.sub("", unlabelled("".join(dict.fromkeys(lines))).strip()))
     one_line = _BESIDE.sub("", one_line)
     numbered = _NUMBERED.match(one_line)
     bare = (numbered[1] or numbered[2]) if numbered else one_line
