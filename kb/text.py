@@ -5,6 +5,7 @@ Folded text is never shown; shown text is never folded.
 
 import sys
 import unicodedata
+from codecs import utf_32_le_decode, utf_32_le_encode
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -58,7 +59,7 @@ def fold(text: str) -> str:
     return text.translate(_fold_table()) if len(text) < LONG else translate_long(text, _fold_codes())
 
 
-LONG = 50
+LONG = 24
 """Characters from which a table of all code points is quicker than a look-up for each character."""
 
 
@@ -80,8 +81,8 @@ def translate_long(text: str, table: "CodeTable") -> str:
     """A text with each character replaced by another one; many times as quick as ``str.translate`` where it is long."""
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return table.take(codes).tobytes().decode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(utf_32_le_encode(text, "surrogatepass")[0], np.uint32)
+    return utf_32_le_decode(table.take(codes), "surrogatepass")[0]  # type: ignore[arg-type]  # an array is a buffer
 
 
 @cache

@@ -10,6 +10,8 @@ from indexer.pipeline import Settings, Task, to_reports
 from kb.config import Config
 from kb.facts.clauses import clauses
 from kb.facts.commitments import Commitment, commitments, promising_passages
+from kb.facts.plan_words import NEXT
+from kb.facts.plans import _NEXT_SIGN
 from kb.model import Claim, Passage, PassageKind, Report, ReportInfo, Role, Section
 from tests.shared import SEEDS, needs_shared
 
@@ -138,3 +140,8 @@ def test_the_nine_numbers_promised_in_a_seed_are_all_found() -> None:
     assert targets >= {"30%以上", "200项", "90%", "50个", "不少于120场次", "80%", "12个", "95%", "不少于24场次"}
     deadlines = {outcome.report.text[one.deadline.start : one.deadline.end] for one in found if one.deadline}
     assert deadlines == {"年底前"}
+
+
+@given(st.from_regex(NEXT))
+def test_a_turn_to_what_comes_next_shows_its_sign(words: str) -> None:
+    assert _NEXT_SIGN.search(words)

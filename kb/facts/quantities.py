@@ -25,7 +25,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(one.low, one.unit) for one in quantities("办结诉求1500余件，满意率达95.5%")]
     [(1500, '件'), (95.5, '%')]
     """
-    return tuple(_Scan(fold(text)).run())
+    folded = fold(text)
+    tokens = Tokens(folded)
+    return tuple(_Scan(folded, tokens).run()) if any(token.number for token in tokens.all) else ()
 
 
 class _Scan:
@@ -33,10 +35,10 @@ class _Scan:
 
     __slots__ = ("_done", "_folded", "_last", "_marks", "_naming", "_said", "_tokens")
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, tokens: Tokens) -> None:
         self._folded = folded
-        self._tokens = Tokens(folded)
-        self._naming = Naming(folded, self._tokens)
+        self._tokens = tokens
+        self._naming = Naming(folded, tokens)
         self._marks = self._naming.marks
         self._said = Sentence()
         self._done = 0
