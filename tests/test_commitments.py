@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,13 @@ def test_the_reports_that_follow_tell_of_the_year_that_was_planned() -> None:
     assert successors(info("m", "XX市档案局", 2021), [info("n", "XX市档案局", 2022)]) == ()
     assert successors(info("u", None, 2021), [info("v", None, 2022)]) == ()
     assert successors(info("y", "青石市档案局", None), infos) == ()
+
+
+@pytest.mark.parametrize(
+    ("period", "year"), [("全年", 2023), (None, 2023), ("下半年", 2023), ("上半年", 2022), ("前三季度", 2022), ("1-9月", 2022), ("5月", 2022)]
+)  # fmt: skip
+def test_a_report_of_a_part_of_a_year_promises_for_the_rest_of_it(period: str | None, year: int) -> None:
+    assert planned_year(replace(info("h", "青石市档案局", 2022), period=Claim(period))) == year
 
 
 @pytest.fixture(scope="module")

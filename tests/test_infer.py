@@ -245,6 +245,7 @@ def test_a_half_year_counts_before_the_word_for_a_year() -> None:
     assert claims_of(BODY, "市民政局2018年度上半年工作总结").period.value == "上半年"
     assert claims_of(BODY, "市民政局2018年6月份工作总结").period.value == "6月"
     assert claims_of(BODY, "市民政局2018年十二月份工作总结").period.value == "12月"
+    assert claims_of(BODY, "市民政局2018年二十月份工作总结").period.value == "全年"  # no month
 
 
 def test_a_number_behind_the_title_is_its_number_and_offices_run_together_are_two() -> None:

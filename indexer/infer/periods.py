@@ -4,13 +4,13 @@ import re
 
 from indexer.infer.document import Document, fold, inferred, squeeze, stated
 from indexer.infer.kinds import is_report
+from kb.facts.periods import MONTH, month_number
 from kb.model import Claim
 
 _MONTHS = r"1\s?[-—–至到~]\s?(\d{1,2})\s?月(?:份)?"
 _QUARTER = r"(?:第?([一二三四])季度|前三季度)"
-_NUMBERS = {name: str(number) for number, name in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 _STAGE = r"第[一二三四五六七八九十]{1,2}阶段"
-_MONTH = r"(?<![\d一二三四五六七八九十])(1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月(?:份(?!以来)|(?=工作))"
+_MONTH = rf"(?<![\d一二三四五六七八九十])({MONTH})月(?:份(?!以来)|(?=工作))"
 _NAMED = re.compile(rf"上半年|下半年|半年度|前三季度|{_QUARTER}|{_STAGE}|{_MONTHS}|{_MONTH}|全年|年度|半年(?=工作)")
 _WHOLE_YEAR = re.compile(
     r"一年来|全年(?=共|累计|受理|安排|完成|实现|新增|办理|开展|组织|召开|制定|印发|办结|处理)|回顾(?:过去)?一年"
@@ -48,7 +48,7 @@ def normal_period(text: str) -> str:
     if months:
         return {"6": "上半年", "12": "全年"}.get(months[1], f"1-{months[1]}月")
     if month := re.fullmatch(_MONTH.replace("(?=工作)", ""), text):
-        return f"{_NUMBERS.get(month[1], month[1])}月"
+        return f"{month_number(month[1])}月"
     quarter = re.fullmatch(_QUARTER, text)
     if quarter and quarter[1]:
         return f"{quarter[1]}季度"

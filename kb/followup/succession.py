@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from kb.facts.periods import months_in
 from kb.model import ReportInfo
 from kb.text import fold
 
 _MASKED = re.compile(r"[x*×○〇□■]{1,}|某")
-_FIRST_HALF = frozenset({"上半年", "一季度", "第一季度", "前三季度"})
+MONTHS = 12
 _PLAN = "工作计划"
 _WHOLE = "全年"
 REACH = 1
@@ -20,11 +21,17 @@ _TELLING = ("报告", "总结", "述职")
 
 
 def planned_year(info: ReportInfo) -> int | None:
-    """The year that a report makes promises for: said, else its own of a plan or of half a year, else the next one."""
+    """The year that a report makes promises for: said, else its own of a plan or of a part of a year, else the next one."""
     if info.plan_year.value is not None or info.year.value is None:
         return info.plan_year.value
-    ahead = info.kind.value == _PLAN or info.period.value in _FIRST_HALF or info.review_year.value is None
+    ahead = info.kind.value == _PLAN or _ends_early(info) or info.review_year.value is None
     return info.year.value if ahead else (info.review_year.value or info.year.value) + 1
+
+
+def _ends_early(info: ReportInfo) -> bool:
+    """Whether a report is of a period after which the year still goes on."""
+    months = months_in(info.period.value or "")
+    return months is not None and months[1] < MONTHS
 
 
 def told_year(info: ReportInfo) -> int | None:
