@@ -5,14 +5,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.facts import words
-from kb.facts.cutting import Word, cut_words, ending
-from kb.facts.deeds import deed
+from kb.facts import nouns, words
+from kb.facts.cutting import Word, behind_quotation, cut_words, ending
+from kb.facts.deeds import deed, deed_of_duty
 from kb.facts.values import Qualifier
 from kb.model import Span
 
-_STRETCH = re.compile(r"(?:[^,。;:!?\n()…《“0-9]|“[^“”\n]{1,16}”|\([^()\n]{1,8}\)){1,40}")
+_STRETCH = re.compile(r"(?:[^,。;:!?\n()…《“0-9\[^]|“[^“”\n]{1,16}”|\([^()\n]{1,8}\)){1,40}")
 _REMARK = re.compile(r"\((?:[^()\n]{1,4}|不?[含包][^()\n]{0,12})\)|〔不?含[^〔〕\n]{0,12}〕")
+_BRACKETS = frozenset("(〔")
 _COVERED = "全覆盖"
 _STANDING = re.compile(
     r"(?:已[^已待未在拟,]{2,3}(?=[待未在拟]))?[待未拟在][^,、]{1,3}?(?=项目|企业|工程|地块|案件|问题|事项)"
@@ -39,25 +40,30 @@ _ADJECTIVES = frozenset(
 _WITHIN = frozenset({"内", "以内", "之内"})
 
 
-def read_after(
-    folded: str,
-    end: int,
-    numbers: Sequence[int] = (),
-    *,
-    up_to_verb: bool = False,
-    since: bool = False,
-    first_of_list: bool = False,
-) -> After:
-    """What stands behind a quantity that ends at ``end``, up to the next of the ``numbers``, which are places in order.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the words behind a number are read."""
 
-    ``up_to_verb``: a verb is to come, also one that may be a noun; ``since``: the time runs from some event on;
-    ``first_of_list``: what stands right behind the number is wanted, not what 等 sums up.
-    """
+    up_to_verb: bool = False
+    """A verb is to come, also one that may be a noun."""
+    since: bool = False
+    """The time runs from some event on."""
+    first_of_list: bool = False
+    """What stands right behind the number is wanted, not what 等 sums up."""
+    plain: bool = False
+    """Nor what a 的 leads to."""
+
+
+_PLAINLY = Look()
+
+
+def read_after(folded: str, end: int, numbers: Sequence[int] = (), look: Look = _PLAINLY) -> After:
+    """What stands behind a quantity that ends at ``end``, up to the next of the ``numbers``, which are places in order."""
     qualifier, place = _bound(folded, end)
     linked = folded.startswith("的", place)
     start = place + linked
     match = _STRETCH.match(folded, start)
-    is_time = since or folded[end:place] in _WITHIN
+    is_time = look.since or folded[end:place] in _WITHIN
     if match is None:
         return After(qualifier, deed=_deed_behind_comma(folded, start) if is_time else None)
     stretch, goes_on = _up_to_number(match[0], start, numbers)
@@ -67,12 +73,18 @@ def read_after(
     if stretch.startswith(_NEVER_FIRST_WORDS) or (stretch[0] in _NEVER_FIRST and stretch[:2] not in _ADJECTIVES):
         return After(qualifier, _standing(stretch, start), deed=done)
     goes_on = goes_on or folded[start + len(stretch) : start + len(stretch) + 1].isdecimal()
-    if first_of_list:
-        stretch = stretch.partition("等")[0] or stretch
-    noun = _noun(stretch, start, up_to_verb=up_to_verb or goes_on, goes_on=goes_on or first_of_list)
-    if linked and noun and folded[noun.start : noun.end] in words.ABSTRACT:
+    noun = _noun_of(stretch, start, look, goes_on=goes_on)
+    if linked and noun and folded[noun.start : noun.end] in nouns.ABSTRACT:
         noun = None
     return After(qualifier, noun, linked, done)
+
+
+def _noun_of(stretch: str, start: int, look: Look, *, goes_on: bool) -> Span | None:
+    if look.plain:
+        return _plain(stretch, start)
+    if look.first_of_list:
+        stretch = stretch.partition("等")[0] or stretch
+    return _noun(stretch, start, up_to_verb=look.up_to_verb or goes_on, goes_on=goes_on or look.first_of_list)
 
 
 def _deed_behind_comma(folded: str, place: int) -> Span | None:
@@ -81,16 +93,15 @@ def _deed_behind_comma(folded: str, place: int) -> Span | None:
         match = _STRETCH.match(folded, place + 1) if folded[place : place + 1] == "," else None
         if match is None:
             return None
-        if match[0].startswith(_DONE_TO):
-            return deed(match[0], place + 1)
-        if not match[0].startswith(_GROUNDS):
-            return None
+        done = deed(match[0], place + 1) if match[0].startswith(_DONE_TO) else deed_of_duty(match[0], place + 1)
+        if done or not match[0].startswith(_GROUNDS):
+            return done
         place = match.end()
     return None
 
 
 _CLAUSES = 3
-_DONE_TO = ("向", "对", "由", "将", "把", "到", "应", "须", "必须")
+_DONE_TO = ("向", "对", "由", "将", "把", "到", "就")
 _GROUNDS = ("凭", "持", "经", "按", "根据", "依据", "依照", "应当按照")
 """How clauses begin that say with or after what something is done."""
 
@@ -118,6 +129,8 @@ def _standing(stretch: str, start: int) -> Span | None:
 def _bound(folded: str, end: int) -> tuple[Qualifier, int]:
     """The bound behind a number and where it ends, remarks in brackets passed over: (含)以上, 以上(含16周岁)."""
     place = _past_remark(folded, end)
+    if folded[place : place + 1] not in words.QUALIFIERS_BEGIN:
+        return Qualifier.NONE, place
     for word, qualifier in words.QUALIFIERS_AFTER:
         if folded.startswith(word, place):
             return qualifier, _past_remark(folded, place + len(word))
@@ -125,6 +138,8 @@ def _bound(folded: str, end: int) -> tuple[Qualifier, int]:
 
 
 def _past_remark(folded: str, place: int) -> int:
+    if folded[place : place + 1] not in _BRACKETS:
+        return place
     remark = _REMARK.match(folded, place)
     return remark.end() if remark else place
 
@@ -145,11 +160,28 @@ def _noun(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) -> Span 
     if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and _is_deed(cut[end - 1][0]):
         end -= 1
     end = _without_remark(cut, first, end)
+    end = _place(cut, first, end)
     while end > first and cut[end - 1][0] in words.AFTER_TRIMMED:
         end -= 1
+    first = behind_quotation(cut, first, end)
     if first >= end:
         return None
     return Span(place + cut[first][1], place + ending(cut, end))
+
+
+def _place(cut: Sequence[Word], first: int, end: int) -> int:
+    """The end of a place that is counted, where something is told of it or done in it: 42个行政村环境整治."""
+    behind = first
+    while behind < end and cut[behind][0] in nouns.PLACES:
+        behind += 1
+    if behind < end and cut[behind][0] == "(":
+        behind = next((step + 1 for step in range(behind, end) if cut[step][0] == ")"), end)
+    if behind in {first, end} or cut[behind][0] in nouns.PLACE_KINDS:
+        return end
+    last = cut[end - 1][0]
+    is_deed = last in words.VERBS or last.endswith(nouns.MEASURE_ENDS)
+    is_place = len(cut[first][0]) > 1 and end < len(cut) and last[-1] not in nouns.FACILITIES
+    return behind if is_deed or is_place else end
 
 
 def _without_remark(cut: Sequence[Word], first: int, end: int) -> int:
@@ -165,23 +197,33 @@ def _without_remark(cut: Sequence[Word], first: int, end: int) -> int:
 _SHORT_REMARK = 3
 
 
+def _plain(stretch: str, place: int) -> Span | None:
+    cut = cut_words(stretch.partition("、")[0])
+    end = _first_stop(cut)
+    return Span(place, place + ending(cut, end)) if end else None
+
+
 def _is_deed(word: str) -> bool:
-    return word in words.NOUNS_TOO and not word.endswith(words.SUMS)
+    return word in words.NOUNS_TOO and not word.endswith(nouns.SUMS)
 
 
 def _link(cut: Sequence[Word], end: int) -> int:
     """Where the 的 of a relative clause stands behind the first stop; 0 where there is none, or the clause tells of what stands before it."""
     link = next((step for step in range(end, len(cut) - 1) if cut[step][0] == "的"), 0)
     told = 0 < end < link - 1 and any(word in words.ACHIEVING for word, _place in cut[end : end + 2])
-    return 0 if told or (link and cut[link + 1][0] in words.ABSTRACT) else link
+    return 0 if told or (link and cut[link + 1][0] in nouns.ABSTRACT) else link
 
 
 def _first_stop(cut: Sequence[Word], start: int = 0) -> int:
     """Where the noun phrase ends: at a word that is part of none. The members of a list count as one phrase."""
+    quoted = False
     for step in range(start, len(cut)):
         word = cut[step][0]
-        if (word in _STOPS or (word in words.VERBS and word not in words.NOUNS_TOO)) and not (
-            step > start and _joins(cut, step)
+        quoted = word == "“" or (quoted and word != "”")
+        if (
+            not quoted
+            and (word in _STOPS or (word in words.VERBS and word not in words.NOUNS_TOO))
+            and not (step > start and _joins(cut, step))
         ):
             return step
     return len(cut)
@@ -192,7 +234,7 @@ def _joins(cut: Sequence[Word], step: int) -> bool:
     word = cut[step][0]
     rest = [word for word, _place in cut[step + 1 :]]
     if word in words.ATTRIBUTIVE:
-        return bool(rest) and rest[0] in words.ESTABLISHED and (len(rest) == 1 or rest[1] in "、和等")
+        return bool(rest) and rest[0] in nouns.ESTABLISHED and (len(rest) == 1 or rest[1] in "、和等")
     return word == "与" and bool(rest) and not any(one in _STOPS or one in _PURE_VERBS for one in rest)
 
 
@@ -211,6 +253,8 @@ def _without_loose_part(cut: Sequence[Word], end: int, *, goes_on: bool) -> int:
         step for step in range(end) if cut[step][0] == "、" and not _in_bracket(cut, step) and _is_whole(cut, step)
     ]
     if not commas:
+        return end
+    if commas and not goes_on and any(cut[step][0] == "的" for step in range(commas[-1], end)):
         return end
     goes_through = (end == len(cut) and not goes_on) or (end < len(cut) and cut[end][0] in words.CONNECTIVES)
     return end if goes_through and commas[-1] < end - 1 else commas[0]
@@ -231,7 +275,10 @@ def _about_link(cut: Sequence[Word], end: int) -> tuple[int, int]:
     link = next((step for step in range(1, end - 1) if cut[step][0] == "的"), 0)
     if not link:
         return 0, end
-    if link == end - 2 and cut[end - 1][0] in words.ABSTRACT:
+    behind = [word for word, _place in cut[link + 1 :]]
+    if all(len(word) == 1 or word in words.VERBS for word in behind):
+        return 0, link
+    if link == end - 2 and cut[end - 1][0] in nouns.ABSTRACT:
         return 0, link
     told = end < len(cut) and cut[end][0] in _TOLD
     is_plain = link <= _PLAIN and not any(word in _BINDING for word, _place in cut[:link])
@@ -245,4 +292,4 @@ _PLAIN = 3
 """Words of a noun phrase that needs no 的 itself."""
 
 
-__all__ = ["After", "read_after"]
+__all__ = ["After", "Look", "read_after"]

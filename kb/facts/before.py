@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.facts import words
+from kb.facts import nouns, words
 from kb.facts.cutting import Word, cut_words, ending
 from kb.facts.framing import BASE, OPENERS, WHEN
 from kb.facts.phrase import Phrases
@@ -174,7 +174,7 @@ class _Clause:
             adverb in words.FILLERS
             and len(before) > 1
             and before not in words.LEADERS | words.VERBS
-            and not before.endswith(words.SUBJECT_ENDS)
+            and not before.endswith(nouns.SUBJECT_ENDS)
         )
 
     def _note_change(self, word: str) -> None:
@@ -195,7 +195,9 @@ class _Clause:
         if pivot is None:
             return self._proportion(end) or self._phrase(0, end), None
         whole = self._phrase(pivot + 1, end)
-        noun = self._phrase(0, self._before_pivot(pivot))
+        before = self._before_pivot(pivot)
+        is_base = before and self._words[before - 1][0] in words.MEASURES_BY
+        noun = None if is_base else self._phrase(0, before)
         return noun or (whole if self._kind is UnitKind.SHARE else None), whole
 
     def _short_name(self, end: int) -> Span | None:
@@ -213,7 +215,7 @@ class _Clause:
 
     def _proportion(self, end: int) -> Span | None:
         """A share under its full name: 研发经费占生产总值比重."""
-        if not end or self._words[end - 1][0] not in words.PORTIONS:
+        if not end or self._words[end - 1][0] not in nouns.PORTIONS:
             return None
         at = next((step for step in range(end - 2, 0, -1) if self._words[step][0] in words.COUNTED_SHARES), 0)
         part = self._phrase(0, at) if at else None
@@ -225,9 +227,10 @@ class _Clause:
 
     def _pivot(self, end: int) -> int | None:
         """Where 占, 相当于 or 是 stands with a whole behind it, if the number is a share or a multiple of that."""
-        if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in words.PORTIONS):
+        if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in nouns.PORTIONS):
             return None
-        pivots = words.COUNTED_SHARES | (words.EQUATIONS if self._is_linked() else words.COMPARISONS)
+        is_whole = self._is_linked() or (end and self._words[end - 1][0].endswith(nouns.TOTALS))
+        pivots = words.COUNTED_SHARES | (words.EQUATIONS if is_whole else words.COMPARISONS)
         return next((step for step in range(end - 2, -1, -1) if self._words[step][0] in pivots), None)
 
     def _is_linked(self) -> bool:
@@ -264,14 +267,14 @@ class _Clause:
         for step in range(first, self._end):
             word = self._words[step][0]
             if word in words.VERBS and word not in words.NOUNS_TOO:
-                found = step > first and self._words[step - 1][0].endswith(words.SUBJECT_ENDS)
+                found = step > first and self._words[step - 1][0].endswith(nouns.SUBJECT_ENDS)
                 return self._span(self._words[first][1], ending(self._words, step)) if found else None
         return None
 
     def _is_source(self, noun: Span) -> bool:
         """Whether the noun is only who took something up: 省府办采用200篇."""
         taken = any(word in words.TAKEN_UP for word, _place in self._words[self._end :])
-        return taken and self._stretch[: noun.end - self._left].endswith(words.SUBJECT_ENDS)
+        return taken and self._stretch[: noun.end - self._left].endswith(nouns.SUBJECT_ENDS)
 
 
 def _last_span(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kb.analysis import segments
-from kb.facts.words import FILLERS, LED, MEASURE_NOUNS, NOUNS_TOO, RATIOS, SPLIT, SUFFIXES, VERBS
+from kb.facts.nouns import MEASURE_NOUNS, PAPERS, RATIOS, SUFFIXES
+from kb.facts.words import CONNECTIVES, FILLERS, LED, NOUNS_TOO, SPLIT, VERBS
 
 Word = tuple[str, int]
 """A word and where it begins."""
@@ -45,7 +46,7 @@ def _inner_cut(word: str) -> int:
     if word[0] == "率" and len(word) == 2:
         return 0 if word in LED else 1
     if len(word) == 4 and word[:2] in VERBS and word[:2] not in NOUNS_TOO:
-        return 0 if word in VERBS or word[2:] in MEASURE_NOUNS else 2
+        return 0 if word in VERBS or word[2:] in MEASURE_NOUNS | PAPERS else 2
     return SPLIT.get(word, 0)
 
 
@@ -57,10 +58,23 @@ def _is_one(before: str, word: str) -> bool:
     return word in SUFFIXES and len(before) > 1 and before not in FILLERS
 
 
+def behind_quotation(cut: Sequence[Word], first: int, end: int) -> int:
+    """Where a noun phrase begins without the long quotation before its head: “假如我是群众”大讨论; short ones are part of names (“四上”企业)."""
+    closing = next((step for step in range(first, end) if cut[step][0] == "”"), end) if cut[first:] else end
+    if closing >= end - 1 or cut[first][0] != "“" or cut[closing][1] - cut[first][1] <= _SHORT_QUOTATION:
+        return first
+    head = cut[closing + 1][0]
+    rest = sum(len(word) for word, _place in cut[closing + 1 : end])
+    return closing + 1 if rest > 1 and head.isalnum() and head not in CONNECTIVES else first
+
+
+_SHORT_QUOTATION = 5
+
+
 def ending(words: Sequence[Word], end: int) -> int:
     """Where the last of the first ``end`` words ends."""
     word, place = words[end - 1]
     return place + len(word)
 
 
-__all__ = ["Word", "cut_words", "ending"]
+__all__ = ["Word", "behind_quotation", "cut_words", "ending"]

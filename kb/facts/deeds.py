@@ -1,35 +1,65 @@
 """What is to be done within a time that is measured from some event on: 自受理之日起5个工作日内完成资格核实."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kb.facts import words
 from kb.facts.cutting import Word, cut_words, ending
 from kb.model import Span
 
-_TO_WHOM = frozenset("向对由以按为到在至")
-_OBJECT_FIRST = frozenset("将把")
-_DONE = words.VERBS | {"说明", "公告", "通知", "报告", "异议", "决定", "裁定", "批复", "报备"}
-_DUTIES = frozenset({"应当", "应", "须", "必须", "要"})
+_TO_WHOM = frozenset("向由以按为到至依根")
+_OBJECT_FIRST = frozenset("将把对就在")
 _MANNERS = frozenset({"方式", "形式", "途径", "渠道"})
+_DONE = {word for word in words.VERBS if len(word) > 1} | {
+    "说明",
+    "公告",
+    "通知",
+    "报告",
+    "异议",
+    "决定",
+    "裁定",
+    "批复",
+    "报备",
+}
+_MODALS = frozenset(
+    {"应当", "应", "须", "必须", "要", "不得", "可以", "可", "不能", "未", "没有", "仍", "再次", "无正当理由", "书面"}
+)
+_PREPOSITIONS = frozenset({"由", "向", "依照", "依据", "根据", "按照"})
+_RESULTS = frozenset({"决定", "答复", "裁定", "批复", "说明", "意见", "结论"})
 
 
 def deed(stretch: str, place: int) -> Span | None:
     """What the words behind a time say is done: the verb with what stands before it; whom and how it is done are passed over."""
-    cut = _behind_manner(cut_words(stretch))
-    if stretch[0] in _OBJECT_FIRST:
+    cut = _behind(_behind_manner(cut_words(stretch)), _MODALS)
+    if not cut or cut[0][0] in words.CONNECTIVES | {"或", "或者"}:
+        return None
+    if cut[0][0] in words.LIGHT_VERBS and cut[-1][0] in _RESULTS | {"的"}:
+        cut = [word for word in cut if word[0] in _RESULTS][-1:] or cut
+    cut = _behind(cut, words.LIGHT_VERBS - _PREPOSITIONS)
+    if not cut:
+        return None
+    if cut[0][0][0] in _OBJECT_FIRST:
         cut = [word for word in cut if word[0] in _DONE][-1:]
-    elif stretch[0] in _TO_WHOM:
-        cut = [word for word in cut[1:] if word[0] in _DONE]
+    elif cut[0][0][0] in _TO_WHOM:
+        cut = [word for word in cut[1:] if word[0] in _DONE] or cut[-1:]
     cut = [word for word in cut if word[0] not in words.LIGHT_VERBS]
     if not cut or not (cut[0][0] in _DONE or len(cut[0][0]) == 2):
         return None
     return Span(place + cut[0][1], place + ending(cut, _length(cut)))
 
 
+def deed_of_duty(clause: str, place: int) -> Span | None:
+    """What a clause says is done, or someone shall, may or must not do: 完成审查; 男方不得提出离婚."""
+    cut = cut_words(clause)
+    if cut and cut[0][0] in _DONE:
+        return deed(clause, place)
+    modal = next((start for word, start in cut if word in _MODALS), None)
+    return None if modal is None else deed(clause[modal:], place + modal)
+
+
 def last_verb(clause: str, place: int) -> Span | None:
     """The verb that a clause ends with: 应当向主管部门报告，最迟不得超过4小时."""
     cut = cut_words(clause)
-    is_duty = any(word in _DUTIES for word, _place in cut)
+    is_duty = any(word in _MODALS for word, _place in cut)
     if not cut or not (cut[-1][0] in _DONE or (is_duty and len(cut[-1][0]) == 2)):
         return None
     word, start = cut[-1]
@@ -41,6 +71,12 @@ def _behind_manner(cut: Sequence[Word]) -> Sequence[Word]:
     return cut[behind:]
 
 
+def _behind(cut: Sequence[Word], lighter: Collection[str]) -> Sequence[Word]:
+    """The words from the first on that is none of the lighter ones."""
+    first = next((step for step, (word, _place) in enumerate(cut) if word not in lighter), len(cut))
+    return cut[first:]
+
+
 def _length(cut: Sequence[Word]) -> int:
     """How many words say it: two where a noun or an adverb stands right before the verb (资格核实)."""
     if cut[0][0] in _DONE or len(cut) < 2 or cut[1][0] not in _DONE:
@@ -48,4 +84,4 @@ def _length(cut: Sequence[Word]) -> int:
     return 2 if cut[1][1] == cut[0][1] + len(cut[0][0]) else 1
 
 
-__all__ = ["deed", "last_verb"]
+__all__ = ["deed", "deed_of_duty", "last_verb"]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.facts import words
+from kb.facts import nouns
 from kb.model import Span
 
 _JOINTS = re.compile("[、和与]|(?<![普涉波触危])及")
 _ROW = re.compile(r"[0-9][0-9.,]*[^0-9,。;、和]{0,6}(?:[、和][^0-9,。;、和]{0,4}[0-9][0-9.,]*[^0-9,。;、和]{0,6})*")
 _MEASURES = (
-    *words.MEASURE_ENDS,
+    *nouns.MEASURE_ENDS,
     "税",
     "人次",
     "花费",

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kb.facts import words
-from kb.facts.after import After, read_after
+from kb.facts import nouns, words
+from kb.facts.after import After, Look, read_after
 from kb.facts.before import Before, read_before
 from kb.facts.deeds import last_verb
 from kb.facts.lists import members, numbers_in_a_row
@@ -20,8 +20,14 @@ MARKS = re.compile(r"[,。;:!?\n]")
 _MEASURED = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
 """What is done so much of is named behind the number: 市交通局建成100公里农村公路."""
 COUNTED = frozenset({UnitKind.COUNT, UnitKind.PLAIN})
+_FIRST = Look(first_of_list=True)
 _WHOLES = frozenset({UnitKind.SHARE, *_MEASURED})
+_BOUNDED_SUMS = frozenset({UnitKind.SHARE, UnitKind.TIMES, UnitKind.TIME})
+"""What a sum is also measured in where it is bounded: 一倍以上五倍以下的罚款."""
 _TITLED = frozenset({UnitKind.MONEY, UnitKind.SHARE})
+_KIND = re.compile(f"第[一二三四五六七八九十]{{1,2}}次|{'|'.join(nouns.LEVEL_NAMES)}")
+"""What says only which of the things named before: 示范村9个、省级67个."""
+_PERSON = re.compile(f".*(?:{'|'.join(name for name in nouns.PERSONS if len(name) > 1)}|人)")
 _LONGEST_BRACKET = 80
 _OPENING = " 其中约近超逾达有的"
 _CLAUSES = 4
@@ -87,7 +93,7 @@ class Naming:
             and not part
             and (found.unit_name in words.AGES or not _is_bounded(before, after))
         ):
-            return after.noun
+            return self._person(after.noun) if found.unit_name in words.AGES else after.noun
         if after.deed and kind is UnitKind.TIME:
             return after.deed
         if before.leans and said.noun and not said.leant and self.is_person(before.noun):
@@ -95,6 +101,8 @@ class Naming:
         behind = self._named_behind(found, kind, before, after, said, done)
         if behind:
             return behind
+        if not part and before.noun and said.noun and _KIND.fullmatch(self._text(before.noun)):
+            return said.noun
         if part or before.noun:
             return part or self._titled(found, kind, before.noun) or before.noun
         return self._said(found, kind, before, after, said, done)
@@ -110,23 +118,24 @@ class Naming:
             return counted
         noun = self._noun_of_clauses_before(found, kind, done) or counted or (after.noun if kind in _WHOLES else None)
         if noun is None and found.unit_name in words.AGES:
-            return heading_noun(self._folded, found.start, kind, words.PERSONS)
+            return heading_noun(self._folded, found.start, kind, nouns.PERSONS)
         return noun
 
     def _named_behind(
         self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int
     ) -> Span | None:
         """What is given, paid, built or used so much of, which is named behind the number, or behind the last of its row."""
-        if kind not in _MEASURED:
-            return self._given(found, before, said)
         row_end = self._tokens.row_end(found.end)
-        behind = read_after(self._folded, row_end, self._tokens.numbers, first_of_list=True)
-        if behind.noun and kind is UnitKind.MONEY and self._text(behind.noun).endswith(words.SUMS):
+        is_sum = kind is UnitKind.MONEY or (kind in _BOUNDED_SUMS and bool(after.qualifier))
+        if not is_sum and kind not in _MEASURED:
+            return self._given(found, before, said)
+        behind = read_after(self._folded, row_end, self._tokens.numbers, _FIRST)
+        if behind.noun and is_sum and self._text(behind.noun).endswith(nouns.SUMS):
             return behind.noun
         given = self._given(found, before, said)
-        if given or behind.linked:
+        if given or behind.linked or kind not in _MEASURED:
             return given
-        is_level = before.change or (before.noun and self._text(before.noun).endswith(words.MEASURE_ENDS))
+        is_level = before.change or (before.noun and self._text(before.noun).endswith(nouns.MEASURE_ENDS))
         if before.acts or self._begins(found, done):
             return behind.noun
         is_class = kind is UnitKind.MEASURE or after.qualifier or row_end > found.end
@@ -146,9 +155,14 @@ class Naming:
             return None
         return heading_noun(self._folded, found.start, kind)
 
+    def _person(self, noun: Span) -> Span:
+        """Who is of an age, without what is told of them: 65周岁以上老年人综合服务体系."""
+        match = _PERSON.match(self._folded, noun.start, noun.end)
+        return Span(*match.span()) if match else noun
+
     def is_person(self, noun: Span | None) -> bool:
         """Whether a noun says only of whom a measure holds."""
-        return noun is None or self._text(noun).endswith(words.PERSONS)
+        return noun is None or self._text(noun).endswith(nouns.PERSONS)
 
     def _text(self, span: Span) -> str:
         return self._folded[span.start : span.end]

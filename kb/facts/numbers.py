@@ -167,6 +167,8 @@ def _term(folded: str, match: Match) -> Number | None:
     """A span of years, or one of a month: 满一年, 四年以上; not 三年行动."""
     if not folded.endswith(_TERM_SAID, 0, match.start()) and not folded.startswith(_TERM_BOUND, match.end()):
         return None
+    if match["onetimes"]:
+        return Number(match.start(), match.end(), read("一"), TIMES, TIMES.name)
     if match["onemonth"]:
         return Number(match.start(), match.end(), read("一"), _MONTHS, _MONTHS.name)
     low = read(match["termlow"])

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.facts import words
-from kb.facts.cutting import Word, ending
+from kb.facts import nouns, words
+from kb.facts.cutting import Word, behind_quotation, ending
 from kb.facts.values import UnitKind
 
+_OPENING = frozenset("“(")
+_CLOSING = frozenset("”)")
 _NO_NOUNS = words.LEADERS | words.ADVERBS_TOO
 _CHANGES = frozenset(word for names in words.CHANGES.values() for word in names if len(word) > 1)
 
@@ -25,7 +27,7 @@ class Phrases:
         while end > start and (self.words[end - 1][0] in words.FILLERS or self.words[end - 1][1] in self.times):
             end -= 1
         first = self.behind_leaders(self._behind_verbs(start, end), end)
-        first = self._with_compound(first, end)
+        first = behind_quotation(self.words, self._with_compound(first, end), end)
         if first >= end or all(word in _NO_NOUNS or not word.isalnum() for word, _place in self.words[first:end]):
             return None
         return self.words[first][1], ending(self.words, end)
@@ -43,13 +45,13 @@ class Phrases:
             elif word in words.PREPOSITIONS or word in words.AND_THEN:
                 is_given = True
             elif self._is_pure_verb(step, end):
-                head, is_open, is_given = step + 1, False, False
+                head, is_open, is_given = step + 1, self._is_doubled(step + 1, end), False
             elif word in words.HEADS_BEHIND or word[0] == "每" or place in self.times or self._ends_definition(step):
                 head, is_open = step + 1, True
             elif word in words.NOUNS_TOO and (is_open or is_given) and not self._is_compound(step, end):
                 head, is_given = step + 1, False
             else:
-                is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(words.SUBJECT_ENDS))
+                is_open = is_open and (word in words.LEADERS | words.ADVERBS_TOO or word.endswith(nouns.SUBJECT_ENDS))
         return head
 
     def _ends_definition(self, step: int) -> bool:
@@ -60,14 +62,14 @@ class Phrases:
         return self.words[min(opening + 1, step)][0] in words.DEFINING
 
     def _quoted(self) -> frozenset[int]:
-        """The words inside quotation marks that close: they are one name."""
+        """The words inside quotation marks and brackets that close: they are one name, or a remark."""
         inside: list[int] = []
         start = None
         for step, (word, _place) in enumerate(self.words):
-            if word == "“":
+            if word in _OPENING:
                 start = step
-            elif word == "”" and start is not None:
-                inside.extend(range(start, step + 1))
+            elif word in _CLOSING and start is not None:
+                inside.extend(range(start, step + (word == "”")))
                 start = None
         return frozenset(inside)
 
@@ -76,30 +78,37 @@ class Phrases:
         is_verb = word in words.VERBS or word in _CHANGES
         if not is_verb or word in words.NOUNS_TOO or place in self.times:
             return False
-        return step < end - 2 or self.words[end - 1][0] not in words.MEASURE_NOUNS
+        return step < end - 2 or self.words[end - 1][0] not in nouns.MEASURE_NOUNS
+
+    def _is_doubled(self, step: int, end: int) -> bool:
+        """Whether a second verb follows the first: 新建改造农田, but not 实施改造项目."""
+        is_whole = end - step == 2 and self.words[end - 1][0] in nouns.ESTABLISHED
+        return self.words[step][0] in words.DOUBLING and not is_whole
 
     def _is_compound(self, step: int, end: int) -> bool:
         """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
         head = self.words[end - 1][0]
         if end - step != 2 or len(head) > 2:
             return False
-        if head in words.MEASURE_NOUNS:
+        if head in nouns.MEASURE_NOUNS:
             return True
-        return head not in words.GOODS and self.kind is not UnitKind.COUNT and self.words[step][0] in words.COMPOUNDING
+        return head not in nouns.GOODS and self.kind is not UnitKind.COUNT and self.words[step][0] in words.COMPOUNDING
 
     def behind_leaders(self, first: int, end: int) -> int:
         """Where a stretch of words begins without those that are no part of a noun phrase at its beginning."""
         start = first
         while start < end and (self.words[start][0] in words.LEADERS or self.words[start][1] in self.times):
             start += 1
-        if end - start > 2 and self.words[start][0] == "本" and self.words[start + 1][0] in words.RULINGS:
+        if end - start > 2 and self.words[start][0] == "本" and self.words[start + 1][0] in nouns.RULINGS:
             start += 2
+        if start < end and self.words[start][0] == "(":
+            start = next((step + 1 for step in range(start, end) if self.words[step][0] == ")"), start)
         kept = first < start < end and self.words[start - 1][0] in words.LEADERS_KEPT
         return start - 1 if kept and sum(len(word) for word, _ in self.words[start:end]) <= 3 else start
 
     def _with_compound(self, first: int, end: int) -> int:
         """Where the noun phrase begins if the words before it make a term of the statistics with it: 城镇新增就业."""
-        for term in words.TERMS:
+        for term in nouns.TERMS:
             begin = first - len(term) + 1
             if begin >= 0 and tuple(word for word, _place in self.words[begin:end]) == term:
                 return begin

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.facts import words
-from kb.facts.after import After, read_after
+from kb.facts.after import After, Look, read_after
 from kb.facts.before import Before, read_before
 from kb.facts.measured import COUNTED, Naming, Sentence
 from kb.facts.numbers import Number
@@ -77,7 +77,8 @@ class _Scan:
     def _read(self, found: Number, left: int) -> Quantity:
         kind = UnitKind.COUNT if found.lone and not found.unit_name else found.unit.kind
         before = read_before(self._folded, left, found.start, kind)
-        after = read_after(self._folded, found.end, self._tokens.numbers, up_to_verb=before.offered, since=before.since)
+        look = Look(up_to_verb=before.offered, since=before.since, plain=found.unit_name in words.AGES)
+        after = read_after(self._folded, found.end, self._tokens.numbers, look)
         self._naming.step_out(found, self._said)
         noun = self._naming.noun(found, kind, before, after, self._said, self._done)
         change = self._change(kind, before, after)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from kb.facts.grammar import TOKEN
 from kb.facts.numbers import Number, read_token
-from kb.facts.words import QUALIFIERS_AFTER
+from kb.facts.words import QUALIFIERS_AFTER, QUALIFIERS_BEGIN
 
 _TIMES = frozenset({"date", "period"})
+_LONGEST_ROW = 12
 _JOINTS = frozenset("、和或至")
 _BOUNDING = frozenset("超逾过达近满足于到为约")
 _BOUNDS = tuple(word for word, _qualifier in QUALIFIERS_AFTER)
@@ -52,15 +53,18 @@ class Tokens:
 
     def row_end(self, end: int) -> int:
         """Where the row ends that a number ending at ``end`` belongs to: 30万元、20万元 and 5万元以上20万元以下."""
-        while True:
+        for _number in range(_LONGEST_ROW):
             bound = self._past_bound(end)
             place = bound + (self._folded[bound : bound + 1] in _JOINTS)
             following = self._found.get(place)
             if place == end or following is None or following.number is None:
-                return end
+                break
             end = following.number.end
+        return end
 
     def _past_bound(self, place: int) -> int:
+        if self._folded[place : place + 1] not in QUALIFIERS_BEGIN:
+            return place
         return next((place + len(word) for word in _BOUNDS if self._folded.startswith(word, place)), place)
 
 

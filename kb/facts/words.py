@@ -7,10 +7,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def _endings(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
 QUALIFIERS_BEFORE = {
     Qualifier.ABOUT: _set("约 大约 约为 大概 约占 大致"),
     Qualifier.NEARLY: _set("近 将近 接近 临近 逼近 直逼"),
@@ -33,6 +29,8 @@ QUALIFIERS_AFTER = (
     ("之内", Qualifier.AT_MOST), ("左右", Qualifier.ABOUT), ("上下", Qualifier.ABOUT), ("内", Qualifier.AT_MOST), ("余", Qualifier.MORE), ("多", Qualifier.MORE),
 )  # fmt: skip
 """Words behind the unit that bound a number."""
+QUALIFIERS_BEGIN = frozenset(word[0] for word, _qualifier in QUALIFIERS_AFTER)
+"""Their first characters."""
 
 CHANGES = {
     Change.UP: _set(
@@ -61,7 +59,7 @@ LEVELS = _set(
 DISTRIBUTIVE = _set("分别 分别为 分别达 分别达到 各 依次 各自")
 
 FILLERS = _set(
-    "  了 已 已经 均 共 共计 总共 合计 累计 总计 计 仅 只 就 再 又 还 也 都 其中 同比 环比 年均 则 约为 有 共有 是 即 已有 现有 目前 的 之 于 在 以 达成 比 较 与 和 及 、 “ 按 即为 已达 累计达 高达 多达 长达 仅为 稳定 保持 控制 维持 大幅 继续 快速 平稳 较快 稳步 进一步 显著 明显 仍 中 其余 普遍 反而 还差 应不 未 后未 后 经过 可延长 或者 或 历时 一次性 不得 不能 最长 最短 最大 最小 有望 预计达 预计将 逐年 逐步 全年 首次 率先 实际 预计 成功 相继 再次 持续 连续 力争 确保 争取 已累计 优于 最迟 额外 先后 实 约占 过 出 得 起 在全市 并 且 平均 当场 限期 按期 按时 中有 只有 另外 剩余 还 即时 总额达 限 限于 单次 每期 原则上 一般 要 应 应当 可 可以 能 将 将近 会 须 必须 拟 含 包含 包括 涉及 涵盖 达标 规模达 达历史 左右 : ; — 同期"
+    "  了 已 已经 均 共 共计 总共 合计 累计 总计 计 仅 只 就 再 又 还 也 都 其中 同比 环比 年均 则 约为 有 共有 是 即 已有 现有 目前 的 之 于 在 以 达成 比 较 与 和 及 、 “ 按 即为 已达 累计达 高达 多达 长达 仅为 稳定 保持 控制 维持 大幅 继续 快速 平稳 较快 稳步 进一步 显著 明显 仍 中 其余 普遍 反而 还差 应不 未 后未 后 经过 可延长 或者 或 历时 一次性 不得 不能 最长 最短 最大 最小 有望 预计达 预计将 逐年 逐步 全年 首次 率先 实际 预计 成功 相继 再次 持续 连续 力争 确保 争取 已累计 优于 人民币 最迟 额外 先后 实 约占 过 出 得 起 在全市 并 且 平均 当场 限期 按期 按时 中有 只有 另外 剩余 还 即时 总额达 限 限于 单次 每期 原则上 一般 要 应 应当 可 可以 能 将 将近 会 须 必须 拟 含 包含 包括 涉及 涵盖 达标 规模达 达历史 左右 : ; — 同期"
 )
 """Words between the noun and the number that are part of neither."""
 
@@ -78,7 +76,7 @@ VERBS = _set(
     "缴 领取 享受 申请 申领 申报 立项 登记 注册 注销 备案 签发 签收 核发 颁发 制发 发送 推送 推广 宣传 宣讲 播放 播报 浏览 下载 点击 阅读 转载 采用 采纳 批示 反馈 回复 答复 回应 解答 咨询 投诉 举报 研究 讨论 学习 交流 考察 观摩 外出 邀请 抽调 抽派 抽取 选取 选择 挑选 指派 "
     "通车 贯通 联通 连通 互通 接通 打通 畅通 拓宽 硬化 亮化 美化 净化 加固 疏浚 清淤 复垦 复耕 垦造 整理 整合 归并 合并 撤并 撤销 压实 夯实 筑牢 守住 稳住 完工 验收 交付 交房 分配 配租 配售 筹建 入住 搬迁 安置 回迁 签 颁布 公布 公示 公开 曝光 披露 移植 救治 诊疗 接种 检测 监测 筛查 体检 "
     "挖掘 发掘 修缮 保护 展出 演出 演绎 放映 创作 出版 入库 升规 上规 上市 挂牌 融资 授信 放贷 贷款余额 续贷 结汇 通关 进出口额 实有 净增 新发 发起 发动 促使 致使 导致 造成 属于 位于 作为 成为 等于 相当于 折合 总投资 计划投资 分为 划分 分解 分成 拆分 细化 细化为 超额完成 提前完成 全面完成 基本完成 累计完成 顺利完成 实际完成 协同 联合 配合 会同 先行 牵头 负责 主持 参照 依照 依据 "
-    "应有 还差 关心 关注 反映 期盼 面临 推迟 结成 自我剖析 补齐 延长 可延长 配备 给予 授予 具有 具备 结清 退回 补交 提交 答复 修复 清退 缴清 转送 告知 送达 备案 公布 提取 推举 开办 新开办 释放 制发 查摆 涉及 鉴定 出具 发展 记入 附议 转送 退还 告知 签收 悬挂 归纳 归纳出 制作 送到 整顿 聘用 试种 追回 剖析 查实 抽检 移出 立案查处 作 做 记 涌现出 缺编 清运 恢复 普及 保留 喜摘 摘得 夺得 取得 斩获 收获 少生 可盘活 盘活 收录 收集整理 汇编 编纂 移动 推选 推出了 达成了 解决了 组织召开 组织开展 组织举办 开展了 印发了 制定了 出台了 办结了 建成了 完成了 实现了 召开了 举办了 指导 督促 监督 引导 鼓励 激励 设计 打响 唱响 擦亮 做好 做强 做大 抓好 抓实 办成 建好 用好 管好 守好 答好 种下 栽植 栽种 放流 投放 核定 核准 批准 批复 同意 通过了 通过省 争创 争取国家 力争 争取省 获得国家 获国家 获省 获全国 荣获国家 荣获全国 成功创建 成功举办 圆满完成 扎实开展 深入开展 广泛开展 持续开展 集中开展 全面开展 统筹推进 扎实推进 加快推进 加快建设 全力推进 有序推进 深入推进 "
+    "处以 并处 应有 还差 关心 关注 反映 期盼 面临 推迟 结成 自我剖析 补齐 延长 可延长 配备 给予 授予 具有 具备 结清 退回 补交 提交 答复 修复 清退 缴清 转送 告知 送达 备案 公布 提取 推举 开办 新开办 释放 制发 查摆 涉及 鉴定 出具 发展 记入 附议 转送 退还 告知 签收 悬挂 归纳 归纳出 制作 送到 整顿 聘用 试种 追回 剖析 查实 抽检 移出 立案查处 作 做 记 涌现出 缺编 清运 恢复 普及 保留 喜摘 摘得 夺得 取得 斩获 收获 少生 可盘活 盘活 收录 收集整理 汇编 编纂 移动 推选 推出了 达成了 解决了 组织召开 组织开展 组织举办 开展了 印发了 制定了 出台了 办结了 建成了 完成了 实现了 召开了 举办了 指导 督促 监督 引导 鼓励 激励 设计 打响 唱响 擦亮 做好 做强 做大 抓好 抓实 办成 建好 用好 管好 守好 答好 种下 栽植 栽种 放流 投放 核定 核准 批准 批复 同意 通过了 通过省 争创 争取国家 力争 争取省 获得国家 获国家 获省 获全国 荣获国家 荣获全国 成功创建 成功举办 圆满完成 扎实开展 深入开展 广泛开展 持续开展 集中开展 全面开展 统筹推进 扎实推进 加快推进 加快建设 全力推进 有序推进 深入推进 "
     "免费 奖补 补贴 发补贴 兑付 支付 结算 报销 支出了 支出 增设 增开 增配 增派 增殖 加开 加派 加密 减少了 增加了 缩短了 下降了 提高了 提升了"
 )
 """Verbs of this register: the noun that is measured stands behind the last of them, and never holds one of the first kind."""
@@ -96,7 +94,7 @@ COMPOUNDING = _set(
 """… and what makes one noun with the word behind it: 运营成本, 服务时间."""
 
 LEADERS = _set(
-    "以内 以下 左右 最迟 我们 他们 它们 自己 任意 但是 但 然而 而且 因此 所以 同时 现 或 且 当场 限期 按时 按期 即时 剩余 上述 以上 其余 全球 世界 全市 全省 全区 全县 全国 全州 全镇 全乡 全旗 全村 我市 我省 我区 我县 我局 我办 我国 我州 本市 本省 本区 本县 市里 省里 各级 各地 各类 各种 各项 各 一批 一系列 多个 部分 首批 其他 其它 相关 有关 今年 全年 去年 当年 年内 年底 年底前 目前 "
+    "可以 应当 必须 须 不得 不少于 不低于 不超过 不多于 不高于 或者 处 以内 以下 左右 最迟 我们 他们 它们 自己 任意 但是 但 然而 而且 因此 所以 同时 现 或 且 当场 限期 按时 按期 即时 剩余 上述 以上 其余 全球 世界 全市 全省 全区 全县 全国 全州 全镇 全乡 全旗 全村 我市 我省 我区 我县 我局 我办 我国 我州 本市 本省 本区 本县 市里 省里 各级 各地 各类 各种 各项 各 一批 一系列 多个 部分 首批 其他 其它 相关 有关 今年 全年 去年 当年 年内 年底 年底前 目前 "
     "截至目前 以来 期间 上半年 下半年 已 至少 已经 再 又 还 也 均 都 共 共计 累计 总共 将 把 对 对于 为 向 从 在 于 以 按 按照 由 被 使 让 给 和 与 及 以及 并 并且 或 而 其中 其 该 这 那 此 即 如 是 有 的 了 着 过 地 得 到 等 等等 不断 持续 进一步 大力 着力 全力 全面 深入 扎实 积极 认真 加快 加大 稳步 有序 有效 切实 "
     "高质量 高标准 高效 成功 圆满 顺利 超额 提前 优先 统筹 共同 先后 分别 分批 逐步 陆续 相继 率先 首次 首创 每 每年 每月 每周 每季度 平均 力争 确保 争取 预计 计划 拟 要 需 应 可 能 会 努力 严格 坚决 科学 依法 免费 真正 充分 更加 特别 尤其 同时 此外 另外 另 仅 只 就 则 、 , ) ： : — - · 一是 二是 三是 四是 五是 六是 七是 八是 以 里 中 内 外 上 下 后 前 之 所 近 约 超 逾 超过 突破 全部 各个 辖区 区级 市级 "
 )
@@ -112,7 +110,7 @@ LEADERS_KEPT = _set(
 
 STOPS_AFTER = _set(
     "不足 不到 不少 不少于 不低 不低于 不超过 不超 不多 至少 中有 因 逐条 逐一 逐项 一律 无一 依法 试行 探索 连续 历时 预计 实行 重新 拟 中 免予 不予 免 还差 普遍 反而 无 在 由 被 将 为 对 向 以 于 从 让 使 获 居 占 均 已 已经 全部 都 共 共计 到 达 达到 至 是 可 能 并 并且 也 还 又 再 与 较 比 用于 来自 位于 处于 属于 来 去 前往 赴 位列 位居 排名 分别 同比 其中 等 等等 , 。 ; : ! ? … — 增长 下降 减少 提高 进行 得到 受到 了 按 按照 经 通过 因 为了 先后 率先 "
-    "正式 顺利 成功 如期 基本 参加 参与 入选 入围 上榜 获评 获批 荣获 获得 进入 纳入 列入 完成 实现 开展 建成 投产 开工 竣工 投用 投运 启动 落地 签约 上线 总投资 完工 通车 加快 累计 新增 整改 办结 落户 集中 有序 全面 持续 稳步 稳定 涉及 涵盖 覆盖 给予 开始 免费 领取 享受 转化 形成 实行 超额 仍 仍然 需要 需 要 应 必须 不得 不 未 没有 未能 计划 拟 每月 每年 每周 每季度 当年 今年 去年 全年 年 超过 超 突破 近 约 至少 推进 推动 促进 解决 提供 用 做 开 作 分 组成 构成 组织 负责 督促 指导 联系 走访 协助 打造 申报 通过率 供 助力 支持 帮助 成为 列 列全省 具有 具备 存在 发生 受益 惠及 有 晋级 晋升 提升 提档 更新 推广 推出 实施 办理 受理 接受 承担 承接 主动 自愿 同步 率 多于 少于 高于 低于 制定 出台 印发 发布 奔赴 深入 下沉 挂职 轮流 担任 就近 尽快 尽早 即可 原需 日均 月均 年均 人均 均可 当场 现场 带队 带头 包案 包联 领办 牵头"
+    "正式 顺利 成功 如期 基本 参加 参与 入选 入围 上榜 获评 获批 荣获 获得 进入 纳入 列入 完成 实现 开展 建成 投产 开工 竣工 投用 投运 启动 落地 签约 上线 总投资 完工 通车 加快 累计 新增 整改 办结 落户 集中 有序 全面 持续 稳步 稳定 涉及 涵盖 覆盖 给予 开始 免费 领取 享受 转化 形成 实行 超额 仍 仍然 需要 需 要 应 必须 不得 不 未 没有 未能 计划 拟 每月 每年 每周 每季度 当年 今年 去年 全年 年 超过 超 突破 近 约 至少 推进 推动 促进 解决 提供 用 做 开 作 分 组成 构成 组织 负责 督促 指导 联系 走访 协助 打造 申报 通过率 供 助力 支持 帮助 成为 列 列全省 具有 具备 存在 发生 受益 惠及 有 晋级 晋升 提升 提档 更新 推广 推出 实施 办理 受理 接受 承担 承接 主动 自愿 同步 率 多于 少于 高于 低于 制定 出台 印发 发布 奔赴 深入 下沉 挂职 轮流 担任 就近 组团 无故 在场 执业 任职 乘坐 尽快 尽早 即可 原需 日均 月均 年均 人均 均可 当场 现场 带队 带头 包案 包联 领办 牵头"
 )
 """Words that end the noun phrase behind a number, or say that there is none."""
 
@@ -121,37 +119,22 @@ ADJECTIVES = _set(
 )
 """Words that bind what stands before them to the noun behind 的: 作风转变明显的部门."""
 
-ABSTRACT = _set("部分 要求 统计 调查 规定 目标 任务 速度 原则 情况 意见 数据 计划 指标 标准 价格 期限 时间 时限")
-"""Nouns behind the 的 of a number that only say what it is for: 每亩四百斤的要求."""
-
 ACHIEVING = _set("实现 完成 达到 建成 获得 通过 进入 纳入 成为 启动 开展 建立 形成 取得")
 """Verbs that tell what a thing did, not which thing it is."""
 
 ATTRIBUTIVE = _set(
-    "转化 转移 培育 推广 服务 示范 研究 培训 监测 处理 治理 加工 供应 交易 检测 孵化 创新 配送 展示 体验 管理 储备 应用 运营 养护 指导 救助 调解 保护 试验 实训 办理 受理"
+    "促进 转化 转移 培育 推广 服务 示范 研究 培训 监测 处理 治理 加工 供应 交易 检测 孵化 创新 配送 展示 体验 管理 储备 应用 运营 养护 指导 救助 调解 保护 试验 实训 办理 受理"
 )
 """Verbs that make one noun with a place or a body behind them …"""
-
-ESTABLISHED = _set(
-    "基地 中心 平台 项目 工程 园区 示范区 示范园 站 站点 点 园 机构 场所 设施 系统 装备 设备 团队 队伍 组织 专区 窗口 通道 网络 实验室 工作站 服务站 工作室"
-)
-"""… and these: 技术转移基地, 大学科技园培育基地."""
-
-TERMS = (
-    ("城镇", "新增", "就业"),
-    ("新增", "就业"),
-    ("城镇", "新增", "就业", "人数"),
-    ("新增", "就业", "人数"),
-    ("城镇", "登记", "失业率"),
-)
-"""Terms of the statistics that hold a verb."""
 
 AGES = _set("岁 周岁")
 
 CONNECTIVES = _set("和 及 以及 与 等")
 """Words behind a whole member of a list."""
 
-AFTER_TRIMMED = _set("、 和 及 以及 的 了 等 以上 以下 左右 以内 内 余 之 多 上")
+AFTER_TRIMMED = _set(
+    "“ 高效 顺畅 提质 扩规 增效 扩容 升级 焕新 转型 、 和 及 以及 的 了 等 以上 以下 左右 以内 内 余 之 多 上"
+)
 
 NAMES = _set("维护 确立 意识 自信 全面 代表 毫不动摇 务必 统筹 重要思想 不摘 区分 优势 坚持 先行 做到 先 巩固")
 """Words behind 两个 … 四个 that make the name of a doctrine, which counts nothing in the report."""
@@ -164,7 +147,8 @@ PER_HEAD = _set(
 HEADS = frozenset("人户生名位")
 """Of whom each one gets or pays so much."""
 
-PORTIONS = _set("比例 比重 份额 百分比 占比")
+DOUBLING = _set("改造 提升 改建 扩建 修复 更新 整治 升级")
+"""Second verbs of two: 新建改造农田."""
 
 RELATIVE = frozenset({UnitKind.SHARE, UnitKind.POINTS, UnitKind.TIMES})
 """Units of which only a change or a share is told."""
@@ -176,21 +160,15 @@ EQUATIONS = _set(
 )
 """Words between what is measured and 的-phrase that it is a share or a multiple of: 相当于上年的2倍."""
 
-MEASURE_NOUNS = _set(
-    "时间 时限 时长 周期 成本 效率 次数 比例 能力 水平 数量 金额 面积 标准 速度 总数 总量 总额 规模 条件 人数 户数 家数"
-)
-"""Nouns that make one with a verb before them: 办理时间."""
-
 LED = _set("率先 率领 率队")
 """Words that begin with 率 and hold no rate."""
-
-SUFFIXES = frozenset("率量额数费值度价类单券证人者")
-"""Characters that end a noun made of the word before them: 整改率."""
 
 GIVING = _set("给予 奖励 补助 补贴 予以")
 """Verbs before a sum whose name stands behind it: 给予100万元奖励."""
 
-LIGHT_VERBS = _set("完成 予以 进行 作出 作 做出 给予 开展 组织 由 向 应当 应 须 必须 及时 一次性 书面 主动")
+LIGHT_VERBS = _set(
+    "依照 依据 根据 按照 完成 予以 进行 作出 作 做出 给予 开展 组织 由 向 应当 应 须 必须 及时 一次性 书面 主动"
+)
 """Verbs and adverbs before the one that says what is done."""
 
 AND_THEN = _set("并 再 后")
@@ -202,16 +180,8 @@ SPLIT = {"发文件": 1, "发展党员": 2, "发文": 0, "镇全": 1, "村全": 
 DEFINING = _set("以下 下称 简称 以下简称 以下称 统称 以下统称")
 """Words at the beginning of a bracket that gives a short name."""
 
-GOODS = _set(
-    "棉花 粮食 水稻 小麦 玉米 大豆 油料 蔬菜 水果 生猪 肉类 原煤 钢材 水泥 化肥 农药 汽车 电力 布匹 原油 木材 食盐 茶叶 药材"
-)
-"""What is produced and sold: with the verb before it no noun, but its object."""
-
-RATIOS = _set("能效比 性价比 师生比 生师比 信噪比 产出比 容积比 产销比 同比 环比 占比")
-"""Words that end in 比 and are ratios."""
-
-RULINGS = _set("办法 条例 规定 通知 意见 方案 措施 细则 规划 政策 法 决定 标准 规则")
-"""What a text calls itself: 本办法."""
+MEASURES_BY = _set("按照 按 以 依照 从")
+"""Words before what a share is taken of: 按照不低于工资总额百分之五的比例."""
 
 ORIGINS = _set("由 从")
 """Words before what something changed from."""
@@ -222,23 +192,10 @@ PREPOSITIONS = _set("在 对 为 与 同 向 从 于 给")
 COMPARISONS = _set("超过 高于 低于 快于 优于 高出 超额完成")
 """Words before what a share or a number of points is more or less than: 超过年度计划4.1%."""
 
-MEASURE_ENDS = _endings(
-    "率 额 量 数 值 度 比 比重 比例 标准 限额 费 费用 价 金 收入 支出 时间 时长 面积 长度 规模 水平 成本 价格 投资 工资 里程 产能 装机 容量 库存 距离 储量 指标 年收益 营收 利润"
-)
-"""How nouns end of which a level is told, not things."""
-
-SUMS = _endings(
-    "经费 资金 奖励 奖金 奖补 补贴 补助 补偿 资助 扶持 罚款 贷款 投资 支出 税收 税费 费用 债券 基金 保险费 保证金 赔偿"
-)
-"""How nouns end that name what money is given, paid or used as."""
-
-PERSONS = _endings("人员 职工 居民 家庭 对象 户 人 员 者 企业 单位 机构 学校 学生 老年人 儿童 农民 会员")
-"""How nouns end that say only of whom a measure holds."""
-
 REMARKS = ("其中", "不包括", "含", "不含", "即", "按")
 """How clauses begin that only remark on what was named."""
 
-HEADS_BEHIND = _set("且 的 等 各类 各种 被 内 中")
+HEADS_BEHIND = _set("有 或者 且 的 等 各类 各种 被 内 中")
 """Words behind which the head of a noun phrase stands."""
 
 TAKEN_UP = _set("采用 采纳 批示 转发 刊发 刊登 录用 转载 刊用 采信 刊载")
@@ -246,41 +203,7 @@ TAKEN_UP = _set("采用 采纳 批示 转发 刊发 刊登 录用 转载 刊用 
 
 COUNTED_SHARES = _set("占 占全省 占全市 占全国 占总数 占同期 占本级 约占 占到")
 
-SUBJECT_ENDS = (
-    "局",
-    "委",
-    "办",
-    "厅",
-    "府",
-    "院",
-    "处",
-    "部",
-    "市",
-    "省",
-    "县",
-    "区",
-    "州",
-    "镇",
-    "乡",
-    "街道",
-    "公司",
-    "中心",
-    "集团",
-    "室",
-    "联席会议",
-    "领导小组",
-    "委员会",
-    "单位",
-    "部门",
-    "政府",
-    "法院",
-    "银行",
-    "大学",
-)
-"""The last characters of who does or has something."""
-
 __all__ = [
-    "ABSTRACT", "ACHIEVING", "ADJECTIVES", "ADVERBS_TOO", "AFTER_TRIMMED", "AGES", "AND_THEN", "ATTRIBUTIVE", "BOUND_UNLESS_REACHED", "CHANGES", "CHANGE_NOUNS", "CHANGE_UNLESS_COUNTED", "COMPARISONS", "COMPOUNDING", "CONNECTIVES", "COUNTED_SHARES", "DEFINING", "DISTRIBUTIVE", "EQUATIONS", "ESTABLISHED", "FILLERS", "GIVING", "GOODS", "HEADS", "HEADS_BEHIND", "LEADERS",
-    "LEADERS_KEPT", "LED", "LEVELS", "LIGHT_VERBS", "MEASURE_ENDS", "MEASURE_NOUNS", "NAMES", "NOUNS_TOO", "OF_A_WHOLE", "PERSONS", "ORIGINS", "PER_HEAD", "PORTIONS", "PREPOSITIONS", "QUALIFIERS_AFTER", "QUALIFIERS_BEFORE", "RATIOS", "RELATIVE", "REMARKS", "RULINGS", "SPLIT", "STOPS_AFTER", "SUBJECT_ENDS",
-    "SUFFIXES", "SUMS", "TAKEN_UP", "TERMS", "VERBS",
+    "ACHIEVING", "ADJECTIVES", "ADVERBS_TOO", "AFTER_TRIMMED", "AGES", "AND_THEN", "ATTRIBUTIVE", "BOUND_UNLESS_REACHED", "CHANGES", "CHANGE_NOUNS", "CHANGE_UNLESS_COUNTED", "COMPARISONS", "COMPOUNDING", "CONNECTIVES", "COUNTED_SHARES", "DEFINING", "DISTRIBUTIVE", "DOUBLING", "EQUATIONS", "FILLERS", "GIVING", "HEADS", "HEADS_BEHIND", "LEADERS",
+    "LEADERS_KEPT", "LED", "LEVELS", "LIGHT_VERBS", "MEASURES_BY", "NAMES", "NOUNS_TOO", "OF_A_WHOLE", "ORIGINS", "PER_HEAD", "PREPOSITIONS", "QUALIFIERS_AFTER", "QUALIFIERS_BEFORE", "QUALIFIERS_BEGIN", "RELATIVE", "REMARKS", "SPLIT", "STOPS_AFTER",     "TAKEN_UP", "VERBS",
 ]  # fmt: skip
