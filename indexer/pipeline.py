@@ -1,46 +1,22 @@
 """From a file to its reports: the four stages in their order, and what holds a report together."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
-from functools import cache
+from dataclasses import fields, replace
 from pathlib import Path
 
-import indexer
-import kb
 from indexer.clean import clean
 from indexer.infer import infer
 from indexer.lexicon.kinds import ancestors
 from indexer.read import ReadOptions, read
 from indexer.segment import segment
+from indexer.tasks import Settings, Task, row_id, slug
 from indexer.values import Cleaned, Extract, Inferred, PassageSpan, Segmented
 from kb.config import Config, load_config
 from kb.errors import UnreadableFileError
 from kb.i18n import _
 from kb.model import Outcome, Passage, PassageKind, Problem, Report, ReportInfo, Section
-from kb.text import nfc
-
-_SLUG_BREAK = re.compile(r"[\W_]+")
-_SLUG_LENGTH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How files are read and understood: the reader's options, and what the user's kb.toml says."""
-
-    options: ReadOptions = field(default_factory=ReadOptions)
-    config: Config = field(default_factory=Config)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to read: where it lies, its path under its root, the id of its report (rows of a table add their number)."""
-
-    path: Path
-    name: str
-    id: str
 
 
 def to_reports(task: Task, settings: Settings) -> Iterator[Outcome]:
@@ -199,39 +175,6 @@ def passage_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def slug(path: str) -> str:
-    """A report id made of a path under its root: no suffix, letters and digits of any script, ``-`` for all else."""
-    stem = path[: -len(suffix)] if (suffix := Path(path).suffix) else path
-    shortened = _SLUG_BREAK.sub("-", nfc(stem)).strip("-") or "report"
-    if len(shortened) <= _SLUG_LENGTH:
-        return shortened
-    return f"{shortened[:_SLUG_LENGTH]}-{hashlib.sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-
-
-def row_id(base: str, file: str, name: str) -> str:
-    """The id of the report ``name`` of a file: for row N of a table ``base.N``, else ``base``."""
-    row = name.removeprefix(file).removeprefix("#")
-    return f"{base}.{row}" if row else base
-
-
-@cache
-def stages_identity() -> str:
-    """What the reports depend on besides their files and the settings: the code and the tables of the stages."""
-    digest = hashlib.sha256()
-    for path in _stage_files():
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _stage_files() -> Iterator[Path]:
-    own, library = (Path(package.__path__[0]) for package in (indexer, kb))
-    for stage in ("read", "clean", "segment", "infer", "lexicon"):
-        yield from sorted(path for path in (own / stage).rglob("*") if path.suffix in (".py", ".tsv"))
-    yield from (own / "pipeline.py", own / "values.py", library / "text.py", library / "model.py")
-    yield from sorted((library / "facts").glob("*.py"))  # the numbers of a passage are kept beside it
-    yield own / "build" / "duplicates.py"  # sketches of two makes cannot be compared
-
-
 __all__ = [
-    "Settings", "Task", "assemble", "clean_file", "extract_text", "passage_digest", "read_report", "row_id", "slug", "stages_identity", "to_report", "to_reports",
+    "Settings", "Task", "assemble", "clean_file", "extract_text", "passage_digest", "read_report", "row_id", "slug", "to_report", "to_reports",
 ]  # fmt: skip

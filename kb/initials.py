@@ -7,7 +7,6 @@ whose initials differ (河长制: hzz or hcz), one sign stands for both, and ``s
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import combinations, product
-from typing import Any
 
 from kb import analysis
 from kb.text import fold
@@ -32,11 +31,6 @@ _LONGEST = 24
 """Letters of a run whose readings are weighed: longer runs are looked for as they are decided."""
 
 
-def _each(characters: str) -> Any:
-    """What pypinyin does not know stays as it is, a character an item (its types know only str)."""
-    return list(characters)
-
-
 @lru_cache(maxsize=_DISTINCT_WORDS)
 def _of_word(word: str) -> str:
     from pypinyin.seg.mmseg import seg
@@ -46,14 +40,30 @@ def _of_word(word: str) -> str:
 
 def _of_known(word: str) -> str:
     """The initials of a word of pypinyin's dictionary, or of a character alone."""
-    from pypinyin import Style, lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT
 
     if word in _SIGN_OF:
         return _SIGN_OF[word]
-    letters = lazy_pinyin(word, style=Style.FIRST_LETTER, errors=_each)
-    if len(letters) != len(word):
-        letters = [lazy_pinyin(character, style=Style.FIRST_LETTER, errors=_each)[0] for character in word]
-    return "".join(letter[:1] or character for letter, character in zip(letters, word, strict=True))
+    parts = PHRASES_DICT.get(word, ())
+    if len(parts) != len(word):
+        return "".join(map(_alone, word))
+    return "".join(_letter(said[0]) for said in parts)
+
+
+def _alone(character: str) -> str:
+    """The initial that a character has alone; what pypinyin does not know stays as it is."""
+    from pypinyin.constants import PINYIN_DICT
+
+    return _letter(PINYIN_DICT.get(ord(character), "").partition(",")[0]) or character
+
+
+@cache
+def _letter(said: str) -> str:
+    """The first letter of a syllable, without its tone."""
+    from pypinyin import Style
+    from pypinyin.style import convert
+
+    return str(convert(said, Style.FIRST_LETTER, strict=True)) if said else ""
 
 
 def initials(text: str) -> str:
@@ -69,21 +79,12 @@ def word_initials(word: str) -> str:
 @cache
 def doubtful() -> frozenset[str]:
     """The characters whose initial may depend on the word they stand in: all others have that of ``word_initials`` of them alone."""
-    from pypinyin import Style
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-    from pypinyin.style import convert
+    from pypinyin.constants import PHRASES_DICT
 
-    readings = {
-        (character, said[0])
-        for phrase, parts in PHRASES_DICT.items()
-        for character, said in zip(phrase, parts, strict=False)
-    }
-    alone = {(character, PINYIN_DICT.get(ord(character), "").partition(",")[0]) for character, _said in readings}
-    letters = {
-        said: convert(said, Style.FIRST_LETTER, strict=True) if said else "" for _character, said in readings | alone
-    }
-    first: dict[str, str] = {character: letters[said] for character, said in alone}
-    return frozenset(_SIGN_OF) | {character for character, said in readings if letters[said] != first[character]}
+    known = [(phrase, parts) for phrase, parts in PHRASES_DICT.items() if len(phrase) == len(parts)]
+    characters = "".join([phrase for phrase, _parts in known])
+    readings = set(zip(characters, [said[0] for _phrase, parts in known for said in parts], strict=True))
+    return frozenset(_SIGN_OF) | {character for character, said in readings if _letter(said) != _alone(character)}
 
 
 def spellings(letters: str) -> Iterator[str]:

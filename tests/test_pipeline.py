@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.identity import stages_identity
 from indexer.pipeline import (
     Settings,
     Task,
@@ -14,7 +15,6 @@ from indexer.pipeline import (
     read_report,
     row_id,
     slug,
-    stages_identity,
     to_reports,
 )
 from indexer.values import Cleaned

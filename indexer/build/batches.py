@@ -7,7 +7,7 @@ from pathlib import Path
 
 from indexer.build.plan import Job
 from indexer.build.segments import segment_file
-from indexer.build.worker import Batch, Merge
+from indexer.build.work import Batch, Merge
 from kb.codec import ArraySegment
 
 SMALLEST, LARGEST = 256 << 10, 7_000_000

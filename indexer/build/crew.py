@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from indexer.build.worker import STARTING, Answer, Batch, Counter, Refused, Work, Workshop, Written, serve
+from indexer.build.work import STARTING, Answer, Batch, Counter, Refused, Work, Workshop, Written
 from kb.errors import StorageError
 from kb.i18n import _
 
@@ -62,6 +62,13 @@ def get_ready() -> None:
         forkserver.ensure_running()
 
 
+def _serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
+    """What a worker does: only there is loaded what reads reports."""
+    from indexer.build.worker import serve
+
+    serve(connection, workshop, done)
+
+
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
@@ -94,7 +101,7 @@ class _Crew:
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
         done: Counter = self._context.RawValue("i", STARTING)
-        process = self._context.Process(target=serve, args=(theirs, self._workshop, done), daemon=True)
+        process = self._context.Process(target=_serve, args=(theirs, self._workshop, done), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours, done, -1)

@@ -69,33 +69,34 @@ class _Walk:
         except OSError as error:
             self.close(folder, error)
             return
+        name = self.name(folder)
+        above = "" if name == "." else f"{name}/"
         for entry in entries:
             if not entry.name.startswith("."):
-                self._entry(Path(entry.path), entry)
+                self._entry(Path(entry.path), entry, above)
 
-    def _entry(self, path: Path, entry: os.DirEntry[str]) -> None:
+    def _entry(self, path: Path, entry: os.DirEntry[str], above: str) -> None:
         if entry.is_dir(follow_symlinks=False):
             self.folders.append(path)
         elif entry.is_symlink() and path.is_dir():
             self.links.append(path)
         elif entry.is_symlink() and not path.exists():
             self.problem(path, "broken-link", _("is a link to nothing, or to itself. Remove it, or mend it"))
-        elif self._is_report(path):
-            self.file(path)
+        elif self._is_report(path, entry):
+            self.file(path, f"{above}{entry.name}", entry.stat)
 
-    def _is_report(self, path: Path) -> bool:
+    def _is_report(self, path: Path, entry: os.DirEntry[str]) -> bool:
         return (
-            path.is_file() and path.stem.lower() not in NOT_REPORTS and path.name != "kb.toml" and self.candidate(path)
+            entry.is_file() and path.stem.lower() not in NOT_REPORTS and path.name != "kb.toml" and self.candidate(path)
         )
 
-    def file(self, path: Path) -> None:
+    def file(self, path: Path, name: str, look: Callable[[], os.stat_result]) -> None:
         """Note a file with how it looks now."""
         try:
-            state = path.stat()
+            state = look()
         except OSError as error:
             self.close(path, error)
             return
-        name = path.name if path == self.top else self.name(path)
         self.files.append(Found(self.root, name, path, state.st_size, state.st_mtime_ns))
 
     def _is_new(self, folder: Path) -> bool:
@@ -124,7 +125,7 @@ def discover(root: int, top: Path, paths: Iterable[str], candidate: Candidate) -
     walk = _Walk(root, top, candidate)
     for start in (top / path for path in paths):
         if start.is_file():
-            walk.file(start)
+            walk.file(start, start.name if start == top else walk.name(start), start.stat)
         elif start.exists():
             walk.folders.append(start)
     while walk.folders or walk.links:

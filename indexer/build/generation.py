@@ -1,7 +1,7 @@
 """Making the next generation: new segments beside those that stay, duplicates marked anew, published at one stroke."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.build import sketches
@@ -9,28 +9,15 @@ from indexer.build.batches import batches, merges
 from indexer.build.crew import execute
 from indexer.build.duplicates import Sketch, mark
 from indexer.build.literal import join_literal
+from indexer.build.live import Live, Means
 from indexer.build.plan import Plan
 from indexer.build.segments import delete_reports, read_segments, segment_file, write_segments
-from indexer.build.worker import Work, Workshop, Written
-from indexer.pipeline import Settings
+from indexer.build.work import Work, Workshop, Written
 from kb.codec import ArraySegment
-from kb.store.generation import INDEX, reading
-from kb.store.manifest import Manifest, Source
+from kb.store.generation import reading
+from kb.store.manifest import Entry, Manifest, Source
+from kb.store.place import INDEX
 from kb.store.writing import Building, building
-
-Progress = Callable[[int, int, str], None]
-"""Told how many files are done, of how many, and which one comes next."""
-
-Means = tuple[tuple[Settings, ...], int, Progress]
-"""How files of each root are read, how many processes may do it, who is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Live:
-    """The generation that a run starts from: one to build upon, or (``directory`` None) one to replace, or none."""
-
-    manifest: Manifest
-    directory: Path | None = None
 
 
 def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means) -> Manifest:
@@ -102,7 +89,11 @@ def _sketches(place: Path, live: Live) -> dict[str, Sketch]:
 def _marked(sources: Iterable[Source], known: dict[str, Sketch]) -> tuple[Source, ...]:
     sources = tuple(sources)
     entries = mark((entry for source in sources for entry in source.reports), known)
-    return tuple(replace(source, reports=tuple(entries[entry.id] for entry in source.reports)) for source in sources)
+    return tuple(_with(source, tuple(entries[entry.id] for entry in source.reports)) for source in sources)
 
 
-__all__ = ["Live", "Means", "Progress", "build"]
+def _with(source: Source, reports: tuple[Entry, ...]) -> Source:
+    return source if source.reports == reports else replace(source, reports=reports)
+
+
+__all__ = ["build"]

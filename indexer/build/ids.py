@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
-from indexer.pipeline import slug
+from indexer.tasks import slug
 from kb.store.manifest import Source
 
 

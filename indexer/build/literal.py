@@ -11,7 +11,8 @@ from indexer.build.segments import open_segment
 from kb.codec import ArraySegment
 from kb.literal import LiteralReport, read_draft, update
 from kb.schema import decode_passage, decode_report_info, is_report
-from kb.store.generation import INITIALS, LITERAL, reading
+from kb.store.generation import reading
+from kb.store.place import INITIALS, LITERAL
 from kb.store.writing import Building
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.build.plan import Scope
-from indexer.pipeline import Settings
 from indexer.read import ReadOptions
+from indexer.tasks import Settings
 from kb.config import FILE_NAME, load_config
 from kb.errors import ConfigError, UsageError
 from kb.i18n import _, listed
-from kb.store.generation import root_path
+from kb.store.loading import root_path
 from kb.store.manifest import Root
 
 Columns = tuple[tuple[str, str], ...]

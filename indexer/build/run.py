@@ -6,15 +6,15 @@ from pathlib import Path
 
 from indexer.build.crew import get_ready
 from indexer.build.discover import Discovery, discover
-from indexer.build.generation import Live, Progress, build
+from indexer.build.live import Live, Means, Progress
 from indexer.build.plan import Before, Plan, Scope, compare
 from indexer.build.roots import Chosen, Columns, choose, settings
 from indexer.build.summary import Summary, summarize
-from indexer.pipeline import stages_identity
+from indexer.identity import stages_identity
 from indexer.read import is_candidate
 from kb.i18n import _
 from kb.model import Problem
-from kb.store.generation import (
+from kb.store.loading import (
     check_files,
     current_number,
     generation_directory,
@@ -23,7 +23,7 @@ from kb.store.generation import (
     root_path,
     salvage_manifest,
 )
-from kb.store.manifest import Manifest
+from kb.store.manifest import Identity, Manifest, Source
 from kb.store.place import check_trust
 from kb.store.writing import remembered_roots, writing
 
@@ -45,17 +45,32 @@ def run(request: Request, progress: Progress) -> Summary:
     """Bring a knowledge base up to date. Raises KBError; whatever happens, the generation that was live stays whole."""
     started, clock = time.time_ns(), time.monotonic()
     with writing(request.place):
-        get_ready()
         live = _live(request)
+        if _is_stale(live):
+            get_ready()
         chosen = choose(request.place, live.manifest.roots, _paths(request, live), request.forget, request.columns)
         ways = tuple(settings(request.place, root) for root in chosen.roots)
         discoveries = tuple(_discover(request.place, chosen, scope) for scope in chosen.scopes)
         plan = _plan(live, chosen, discoveries)
-        manifest = replace(live.manifest, identity=identity(stages_identity()), roots=chosen.roots)
+        manifest = replace(live.manifest, identity=_identity(live), roots=chosen.roots)
         if live.directory is None or not plan.is_empty or manifest != live.manifest:
             asked = replace(manifest, started=started)
             manifest = build(request.place, live, asked, plan, (ways, request.jobs, progress))
     return summarize(manifest, plan, discoveries, time.monotonic() - clock)
+
+
+def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means) -> Manifest:
+    """Make the next generation: only then is loaded what that takes."""
+    get_ready()
+    from indexer.build.generation import build as carry_out
+
+    return carry_out(place, live, manifest, plan, means)
+
+
+def _identity(live: Live) -> Identity:
+    """What the next generation depends on; the terms of one that is built upon were found to be ours."""
+    stages = stages_identity()
+    return replace(live.manifest.identity, stages=stages) if live.directory else identity(stages)
 
 
 def _live(request: Request) -> Live:
@@ -100,13 +115,17 @@ def _discover(place: Path, chosen: Chosen, scope: Scope) -> Discovery:
 def _plan(live: Live, chosen: Chosen, discoveries: tuple[Discovery, ...]) -> Plan:
     numbered = [(chosen.numbers[source.root], source) for source in live.manifest.sources]
     before = Before(
-        sources=tuple(replace(source, root=root) for root, source in numbered if root is not None),
+        sources=tuple(_of_root(source, root) for root, source in numbered if root is not None),
         dropped=tuple(source for root, source in numbered if root is None),
         started=live.manifest.started,
         again=_is_stale(live),
     )
     plan = compare(before, chosen.scopes, discoveries)
     return plan if live.directory else replace(plan, kept=())
+
+
+def _of_root(source: Source, root: int) -> Source:
+    return source if source.root == root else replace(source, root=root)
 
 
 __all__ = ["Request", "run"]

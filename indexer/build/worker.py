@@ -3,17 +3,18 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Protocol
 
 from indexer.build.drafts import Initials, literal_report, write_drafts
-from indexer.build.duplicates import Sketch, document_names, sketch, text_digest
+from indexer.build.duplicates import document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.segments import SegmentWriter, merge_segments
-from indexer.pipeline import Settings, Task, to_reports
+from indexer.build.work import Answer, Batch, Counter, Merge, Refused, Work, Workshop, Written
+from indexer.pipeline import to_reports
+from indexer.tasks import Task
 from kb import schema
 from kb.codec import ArraySegment
 from kb.errors import StorageError
@@ -21,71 +22,13 @@ from kb.i18n import _
 from kb.literal import LiteralReport
 from kb.model import Outcome, Problem, Report
 from kb.store.disk import reason, storage
-from kb.store.manifest import Entry, Source
+from kb.store.manifest import Entry
 
 FULL_SEGMENT = 2_500_000
 """Characters after which a segment is closed: what a worker holds in memory, and what is never merged again."""
 
 DEBUG_VARIABLE = "KB_DEBUG"
 """An environment variable that lets the errors of workers be seen."""
-
-STARTING = -1
-
-
-class Counter(Protocol):
-    """A number that the parent process can see while it grows."""
-
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived."""
-
-    name: str
-    jobs: tuple[Job, ...]
-    crashed: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Segments of the live generation to be written again as one, without what was deleted."""
-
-    name: str
-    directory: Path
-    segments: tuple[ArraySegment, ...]
-
-
-Work = Batch | Merge
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of a piece of work: segments, what became of each file, the sketches of new reports by id, names of drafts."""
-
-    segments: tuple[ArraySegment, ...] = ()
-    sources: tuple[Source, ...] = ()
-    sketches: Mapping[str, Sketch] | None = None
-    drafts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The disk refused while segments were written."""
-
-    message: str
-
-
-Answer = Written | Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What all workers share: where the next generation's index is made, and how the files of each root are read."""
-
-    place: Path
-    directory: Path
-    settings: tuple[Settings, ...]
 
 
 def serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
@@ -208,4 +151,4 @@ def _merge(merge: Merge, workshop: Workshop) -> Written:
         return Written((merge_segments(merge.directory, merge.segments, workshop.directory, f"{merge.name}s0"),))
 
 
-__all__ = ["STARTING", "Answer", "Batch", "Counter", "Merge", "Refused", "Work", "Workshop", "Written", "serve"]
+__all__ = ["serve"]

@@ -30,16 +30,12 @@ from kb.store.loading import (
 )  # fmt: skip
 from kb.store.locks import FileLock
 from kb.store.manifest import Entry, Manifest, Source
-from kb.store.place import check_trust
+from kb.store.place import INDEX, INITIALS, LITERAL, READERS_LOCK, check_trust
 from kb.store.repeats import Repeats, read_repeats
 
 if TYPE_CHECKING:
     from whoosh.reading import IndexReader
 
-INDEX = "whoosh"
-LITERAL = "literal"
-INITIALS = "initials"
-READERS_LOCK = "readers.lock"
 _ATTEMPTS = 5
 
 

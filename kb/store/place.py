@@ -11,6 +11,9 @@ DIRECTORY = ".kb"
 VARIABLE = "KB_DIR"
 CURRENT = "CURRENT"
 GENERATIONS = "generations"
+INDEX, LITERAL, INITIALS = "whoosh", "literal", "initials"
+"""The folders of a generation."""
+READERS_LOCK = "readers.lock"
 OVERRIDES = "overrides.toml"
 NOTEBOOK = "notebook.sqlite"
 
@@ -88,7 +91,11 @@ __all__ = [
     "CURRENT",
     "DIRECTORY",
     "GENERATIONS",
+    "INDEX",
+    "INITIALS",
+    "LITERAL",
     "OVERRIDES",
+    "READERS_LOCK",
     "VARIABLE",
     "check_trust",
     "locate",

@@ -12,19 +12,10 @@ from pathlib import Path
 from kb import analysis
 from kb.errors import IndexDamagedError
 from kb.store.disk import link_or_copy, remove_tree, storage, sync_directory, sync_tree, write_atomically
-from kb.store.generation import (
-    INDEX,
-    LITERAL,
-    READERS_LOCK,
-    current_number,
-    generation_directory,
-    head_numbers,
-    open_reader,
-)
+from kb.store.loading import current_number, generation_directory
 from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
 from kb.store.manifest import MANIFEST, SOURCES, Manifest, Root, index_files, sources_to_json, to_json
-from kb.store.place import CURRENT, GENERATIONS
-from kb.store.repeats import write_repeats
+from kb.store.place import CURRENT, GENERATIONS, INDEX, LITERAL, READERS_LOCK
 from kb.store.segmenter import Files, segmenter_files
 
 ROOTS = "roots.json"
@@ -76,6 +67,9 @@ class Building:
 
     def publish(self, manifest: Manifest) -> None:
         """Make this the live generation, at one stroke, once everything has reached the disk."""
+        from kb.store.generation import head_numbers, open_reader  # only where there is something new
+        from kb.store.repeats import write_repeats
+
         with open_reader(self.index) as reader:
             heads = head_numbers(reader)
         write_repeats(self.directory, self.directory / LITERAL, manifest.entries(), heads)

@@ -1,0 +1,75 @@
+"""Pieces of work as they pass between the process that plans and those that do them. Light to load: workers load what they need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from indexer.build.plan import Job
+from indexer.tasks import Settings
+from kb.store.manifest import Source
+
+if TYPE_CHECKING:
+    from indexer.build.duplicates import Sketch
+    from kb.codec import ArraySegment
+
+STARTING = -1
+
+
+class Counter(Protocol):
+    """A number that the parent process can see while it grows."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived."""
+
+    name: str
+    jobs: tuple[Job, ...]
+    crashed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Segments of the live generation to be written again as one, without what was deleted."""
+
+    name: str
+    directory: Path
+    segments: "tuple[ArraySegment, ...]"
+
+
+Work = Batch | Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a piece of work: segments, what became of each file, the sketches of new reports by id, names of drafts."""
+
+    segments: "tuple[ArraySegment, ...]" = ()
+    sources: tuple[Source, ...] = ()
+    sketches: "Mapping[str, Sketch] | None" = None
+    drafts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The disk refused while segments were written."""
+
+    message: str
+
+
+Answer = Written | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all workers share: where the next generation's index is made, and how the files of each root are read."""
+
+    place: Path
+    directory: Path
+    settings: tuple[Settings, ...]
+
+
+__all__ = ["STARTING", "Answer", "Batch", "Counter", "Merge", "Refused", "Work", "Workshop", "Written"]
