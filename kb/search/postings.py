@@ -1,7 +1,7 @@
 """Whoosh's postings as arrays: which passages hold a term and how often, decoded once a term and kept."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -132,4 +132,22 @@ class PostingsReader:
         return living
 
 
-__all__ = ["EMPTY", "Mask", "Numbers", "Postings", "PostingsReader", "Weights"]
+MARKED = 25
+"""Looking a number up in a list costs about as much as marking so many of the list."""
+
+
+def in_all(lists: Sequence[Numbers], size: int) -> Numbers:
+    """The numbers below ``size`` that stand in every one of ascending lists."""
+    common, *others = sorted(lists, key=len)
+    for numbers in others:
+        if len(common) * MARKED > len(numbers) + size // MARKED:
+            marked = np.zeros(size, np.bool_)
+            marked[numbers] = True
+            common = common[marked[common]]
+        elif len(common):
+            rows = numbers.searchsorted(common)
+            common = common[numbers.take(rows, mode="clip") == common]
+    return common
+
+
+__all__ = ["EMPTY", "Mask", "Numbers", "Postings", "PostingsReader", "Weights", "in_all"]

@@ -34,17 +34,20 @@ class Surroundings:
         return np.asarray(self._depths >= 0)
 
     @cached_property
+    def _begins(self) -> Mask:
+        """True for the first passage of every stretch."""
+        begins: Mask = np.diff(self.corpus.rows, prepend=-1) != 0
+        return (begins | self.is_heading) & self.corpus.passages
+
+    @cached_property
     def stretches(self) -> Numbers:
         """The number of the stretch of every passage, ascending from 0; -1 for what is no passage."""
-        passages = self.corpus.passages
-        begins = np.diff(self.corpus.rows, prepend=-1) != 0
-        begins |= self.is_heading
-        return np.where(passages, np.cumsum(begins & passages) - 1, -1)
+        return np.where(self.corpus.passages, np.cumsum(self._begins) - 1, -1)
 
     @cached_property
     def firsts(self) -> Numbers:
         """The number of the first passage of every stretch."""
-        return np.flatnonzero(np.diff(np.maximum.accumulate(self.stretches), prepend=-1))
+        return np.flatnonzero(self._begins)
 
     @cached_property
     def lengths(self) -> Sums:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-
 from kb import analysis
 from kb.i18n import _
 from kb.initials import spellings
@@ -13,7 +11,7 @@ from kb.literal import IGNORED, Manner, merge
 from kb.search.corpus import Corpus
 from kb.search.found import Leaf, Variant
 from kb.search.masks import MaskIndex
-from kb.search.postings import Numbers
+from kb.search.postings import Numbers, in_all
 from kb.search.standing import Placed, SpanList, places_in, stand
 from kb.search.tiers import Tier, Tiers, no_tiers, raise_to
 from kb.text import fold
@@ -43,7 +41,7 @@ class TermReader:
         words = sorted(set(analysis.words(text)))
         holding = [self.corpus.postings.term("words", word).numbers for word in words if loose or len(words) > 1]
         if len(words) > 1:
-            raise_to(tiers, self._in_all(holding), Tier.WORDS)
+            raise_to(tiers, in_all(holding, self.corpus.size), Tier.WORDS)
         for numbers in holding if loose else ():
             raise_to(tiers, numbers, Tier.SOME)
         return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)), run=fold(text))
@@ -76,15 +74,6 @@ class TermReader:
         tiers = no_tiers(self.corpus.size)
         tiers[passages] = Tier.EXACT
         return tiers
-
-    def _in_all(self, holding: list[Numbers]) -> Numbers:
-        """The passages that stand in every list: a mark each is faster than sorting where they are many."""
-        common, *others = sorted(holding, key=len)
-        for numbers in others:
-            marked = np.zeros(self.corpus.size, np.bool_)
-            marked[numbers] = True
-            common = common[marked[common]]
-        return common
 
     def _variants(self, text: str) -> list[Variant]:
         is_plain = not IGNORED.intersection(fold(text))  # then what passes over nothing is the run itself

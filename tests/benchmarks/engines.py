@@ -6,7 +6,6 @@ Each takes terms that are ready, so that analysis is not measured; ``search`` gi
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from kb.codec import ArraySegment, SegmentWriter, open_index, write_table
 from kb.schema import TERM_FIELDS, Document, schema
 from kb.search.impacts import Held, HeldCache, hold
 from kb.search.ordering import least
-from kb.search.postings import Numbers, PostingsReader
+from kb.search.postings import Numbers, PostingsReader, in_all
 from kb.search.ranking import FEW, Collection
 from tests.benchmarks.passages import Ask
 
@@ -127,8 +126,7 @@ class Arrays(Engine):
         return np.unique(np.concatenate([_NONE, *places])).astype(np.int64)
 
     def _holding(self, ask: Ask) -> Numbers:
-        parts = [self._postings.term("words", word).numbers for word in ask.words]
-        return reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), parts)
+        return in_all([self._postings.term("words", word).numbers for word in ask.words], self._postings.size)
 
 
 _NONE = np.empty(0, np.int32)
