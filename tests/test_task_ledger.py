@@ -146,3 +146,17 @@ def test_days_need_a_list_and_have_to_be_days(place: Path) -> None:
     assert run_kb("commitments", "--on", "2031-10-01", place=place).code == 2
     assert run_kb("commitments", "--by", "list", "--on", "明天", place=place).code == 2
     assert run_kb("commitments", "--by", "list", "没有这个", place=place).code == 1
+
+
+def test_the_page_of_the_report_holds_lists_and_rankings_and_nothing_acts(tmp_path: Path) -> None:
+    hostile = "青石市档案局2031年任务清单\n序号\t任务\t责任单位\t完成时限\n1\t<script>alert(1)</script>建平台\t<b>利用股\t=6月底\n"
+    rows = "名次\t单位\t得分\n1\t<img src=x>科\t96\n2\t利用股\t95\n"
+    place = write_kb(tmp_path, one=hostile, two="青石市档案局2031年6月份考评通报\n考评排名表\n" + rows)
+    file = tmp_path / "页.html"
+    assert run_kb("report", "--html", str(file), place=place).code == 0
+    page = file.read_text("utf-8")
+    assert "<h2>Lists of tasks</h2>" in page
+    assert "<h2>Rankings</h2>" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;建平台" in page
+    assert "<script" not in page
+    assert "<img" not in page

@@ -28,7 +28,7 @@ FEATURES = {
     "saved": ("Q",), "kwic": ("K",), "trend": ("t",), "collocates": ("L",), "keyness": ("V",), "phrases": ("P",),
     "headings": ("H", "slash", "ctrl+u", "enter"), "slogans": ("W",), "places": ("Z",), "similar": ("S",), "reuse": ("U",),
     "draft": ("X", *"草稿.txt", "enter"), "metrics": ("M",), "commitments": ("A",), "documents": ("D",), "grid": ("T",),
-    "columns": ("B",), "overview": ("O",),
+    "columns": ("B",), "tasks": ("J",), "rankings": ("E",), "overview": ("O",),
 }  # fmt: skip
 """The screens that keys open from the list, each with the keys that fill it."""
 NAMES = (

@@ -76,7 +76,7 @@ def _alone(
     apart = bool(APART.match(words))
     role = heading_role(words)
     named_plan = role is not None and _FIVE_YEARS.match(words) is not None
-    if line.length < 2 or (_NEVER_ALONE.search(words) and not apart and not named_plan):
+    if line.length < 2 or "\t" in words or (_NEVER_ALONE.search(words) and not apart and not named_plan):
         return None
     if not apart and not _has_body(lines, heads, number):
         return None

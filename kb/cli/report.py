@@ -20,7 +20,7 @@ from kb.render.overview import overview_lines, overview_page, overview_sheet
         "Count by unit and year: reports, numbers, documents that were made or changed, commitments made for the year and where they stand. "
         "QUERY narrows to the passages that answer it.\n\n"
         "--html writes a page that needs nothing else: the table of units and years, the ledger of commitments with the sentences that close them, "
-        "indicators over the years with a drawing, documents."
+        "lists of tasks with owner, deadline and state, indicators over the years with a drawing, rankings of units, documents."
     )
     + "\n\n\b\n"
     + _("Examples:")
@@ -38,9 +38,11 @@ def report(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **
     asked = " ".join(query).strip()
     with kb.open(kb_dir, trust=options["trust"]) as library, pointing():
         view = library.overview(asked)
+        lists = library.tasks(asked, every=True) if options["html"] else None
+        rankings = library.rankings(asked, by_name=True) if options["html"] else ()
     if options["html"]:
         title = options["title"] or (_("Overview: {query}").format(query=asked) if asked else _("Overview"))
-        write_file(options["html"], overview_page(view, title).encode("utf-8", "replace"))
+        write_file(options["html"], overview_page(view, title, lists, rankings).encode("utf-8", "replace"))
         note(_("Written: {file}").format(file=options["html"]))
     else:
         results = Results(

@@ -98,10 +98,11 @@ def year_in(words: str) -> int | None:
 
 def period_of(info: ReportInfo, year: int | None = None) -> Period | None:
     """The period a report is of, by its title, else as it was inferred; the whole year where neither says. None where its year is not known."""
-    own = year if year is not None else info.year.value
+    title = info.title.value or ""
+    own = next((one for one in (year, info.year.value, year_in(title)) if one is not None), None)
     if own is None:
         return None
-    months = months_in(info.title.value or "") or months_in(info.period.value or "")
+    months = months_in(title) or months_in(info.period.value or "")
     return Period(own, *months) if months else Period(own)
 
 

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?")
 _CELL = re.compile(r"(?P<value>[+-]?[0-9]{1,12}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)\s*(?P<unit>[^0-9.,]{0,6})")
 _PLACE = re.compile("第?(?P<place>[0-9]{1,3})名?(?:\\(并列\\))?|并列(?:第)?(?P<tied>[0-9]{1,3})")
 _UNIT = re.compile(r"[(:,](?P<unit>[^()]{1,8})[)]?$")
-_MASKED = re.compile("[x*×○〇□■某]")
+_MASKED = re.compile("x{2,}|(?<![a-z])x(?=[一-鿿])|[*×○〇□■某]")
 _SIGNS = re.compile(r"[、/(),]")
 LONGEST_HEAD = 16
 FEWEST = 2

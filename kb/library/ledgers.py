@@ -149,17 +149,19 @@ class Ledgers(Core):
         ledgers = self.commitments(query, follow=True, every=True), self.metrics(query, every_number=True)
         return make_overview(infos, *ledgers, self.documents(within=query))
 
-    def rankings(self, query: str, *, lowest_first: bool = False, grain: Grain | None = None) -> tuple[Ranking, ...]:
+    def rankings(
+        self, query: str, *, lowest_first: bool = False, grain: Grain | None = None, by_name: bool = False
+    ) -> tuple[Ranking, ...]:
         """The units ranked, period by period, by the numbers whose indicator holds a word of the query, with how their places changed; and the rankings that reports give in tables of such a name. Raises QueryError.
 
-        ``grain`` keeps periods of one length: years, halves, quarters, months.
+        ``grain`` keeps periods of one length: years, halves, quarters, months; ``by_name`` ranks each name of an indicator apart.
 
             for ranking in library.rankings("满意率", grain=Grain.MONTH):
                 print(ranking.period, [(place.rank, place.unit, place.shown, place.moved) for place in ranking.places])
         """
         from kb.overview import compared, of_grain, rankings
 
-        stated = rankings(self.metrics(query), lowest_first=lowest_first)
+        stated = rankings(self.metrics(query), lowest_first=lowest_first, by_name=by_name)
         return of_grain(compared([*stated, *self._given(query)]), grain)
 
     def _given(self, query: str) -> Iterator[Ranking]:

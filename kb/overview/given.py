@@ -49,8 +49,10 @@ def _places(report: Report, table: Standings) -> Iterator[Place]:
     starts = [passage.start for passage in report.passages]
     for row in sorted(table.rows, key=lambda one: one.rank):
         passage = report.passages[bisect_right(starts, row.name.start) - 1]
-        shown = _words(report, row.shown)
-        yield Place(row.rank, _words(report, row.name), row.value, shown, table.indicator, report.info, passage)
+        name, shown = _words(report, row.name), _words(report, row.shown)
+        place = row.shown or row.name
+        inside = Span(place.start - passage.start, min(place.end, passage.end) - passage.start)
+        yield Place(row.rank, name, row.value, shown, table.indicator, report.info, passage, inside)
 
 
 def _words(report: Report, span: Span | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kb.facts.metrics import Metric
 from kb.facts.periods import Grain, Period, months_in, period_of, year_in
 from kb.facts.values import Qualifier
-from kb.model import JsonObject, Passage, ReportInfo
+from kb.model import JsonObject, Passage, ReportInfo, Span
 
 FEWEST = 2
 """Units from which there is something to rank."""
@@ -17,7 +17,7 @@ FEWEST = 2
 class Place:
     """The place of a unit: equal values share one. With the number it rests on, as it is written, and where that stands.
 
-    ``before`` is its place in the period before; None where there is no such period, or the unit is not in it.
+    ``span`` is of the passage's text. ``before`` is its place in the period before; None where there is no such period, or the unit is not in it.
     """
 
     rank: int
@@ -27,6 +27,7 @@ class Place:
     indicator: str
     report: ReportInfo
     passage: Passage
+    span: Span
     bound: Qualifier = Qualifier.NONE
     before: int | None = None
 
@@ -136,7 +137,17 @@ def _places(ordered: Sequence[Metric]) -> Iterator[Place]:
         rank = rank if value == before else number
         before = value
         unit = metric.report.unit.value or ""
-        yield Place(rank, unit, value, metric.text, metric.indicator, metric.report, metric.passage, metric.quantity.qualifier)
+        yield Place(
+            rank,
+            unit,
+            value,
+            metric.text,
+            metric.indicator,
+            metric.report,
+            metric.passage,
+            metric.span,
+            metric.quantity.qualifier,
+        )
 
 
 def compared(made: Iterable[Ranking]) -> tuple[Ranking, ...]:

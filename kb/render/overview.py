@@ -1,17 +1,18 @@
 """The overview as text, as a table and as a page of HTML: units by years, commitments and where they stand, numbers, documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from kb.facts.metrics import Series
-from kb.followup import Entry, State
+from kb.followup import Entry, State, TaskLedger
 from kb.i18n import _, ngettext
-from kb.overview import Cell, Overview
+from kb.overview import Cell, Overview, Ranking
 from kb.render.chart import lines_svg
 from kb.render.commitments import SIGNS, STATES, due_text, reason_text, states_text, whose
 from kb.render.documents import acts_text, title_text
+from kb.render.lists_html import lists_html, rankings_html, rest_html
 from kb.render.metrics import all_years, plain_number, series_sheet
-from kb.render.pages import page, text_html
+from kb.render.pages import folded_html, page, row_html, section_html, table_html, text_html
 from kb.render.sheets import Cell as SheetCell
 from kb.render.sheets import Sheet, sheet_lines
 from kb.text import visible_line
@@ -73,30 +74,18 @@ def _rows(view: Overview) -> Iterator[tuple[SheetCell, ...]]:
                 yield (unit_name(unit), year_name(year), *counts, *states, share_text(cell))
 
 
-def overview_page(view: Overview, title: str) -> str:
-    """The whole overview as a page that loads and runs nothing."""
+def overview_page(view: Overview, title: str, lists: TaskLedger | None = None, rankings: Sequence[Ranking] = ()) -> str:
+    """The whole overview as a page that loads and runs nothing; with lists of tasks and rankings, where there are some."""
     parts = [
         f'<p class="note">{text_html(whole_text(view.whole))}</p>',
-        _section(_("Units by years"), _grid(view)),
-        _section(_("Commitments"), _legend() + _ledger(view)),
-        _section(_("Numbers"), _drawing(view.metrics.series) + _numbers(view.metrics.series)),
-        _section(_("Documents"), _documents(view)),
+        section_html(_("Units by years"), _grid(view)),
+        section_html(_("Commitments"), _legend() + _ledger(view)),
+        *([section_html(_("Lists of tasks"), lists_html(lists))] if lists else []),
+        section_html(_("Numbers"), _drawing(view.metrics.series) + _numbers(view.metrics.series)),
+        *([section_html(_("Rankings"), rankings_html(rankings))] if rankings else []),
+        section_html(_("Documents"), _documents(view)),
     ]
     return page(title, "\n".join(parts))
-
-
-def _section(title: str, body: str) -> str:
-    return f"<h2>{text_html(title)}</h2>\n{body}"
-
-
-def _table(head: Iterable[str], rows: Iterable[str]) -> str:
-    cells = "".join(f"<th>{text_html(name)}</th>" for name in head)
-    inner = "\n".join(rows)
-    return f"<table><thead><tr>{cells}</tr></thead><tbody>\n{inner}\n</tbody></table>"
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "<tr>" + "".join(f"<td>{text_html(cell)}</td>" for cell in cells) + "</tr>"
 
 
 def _grid(view: Overview) -> str:
@@ -107,7 +96,7 @@ def _grid(view: Overview) -> str:
         rows.append(f"<tr><th>{text_html(unit_name(unit))}</th>{cells}{_grid_cell(view.row(unit))}</tr>")
     sums = "".join(_grid_cell(view.column(year)) for year in view.years)
     rows.append(f"<tr><th>{text_html(_('all'))}</th>{sums}{_grid_cell(view.whole)}</tr>")
-    return _table(head, rows)
+    return table_html(head, rows)
 
 
 def _grid_cell(cell: Cell | None) -> str:
@@ -163,8 +152,9 @@ def _group(name: str, year: str, rows: Sequence[Entry]) -> str:
     head = (_("state"), _("task"), _("due"), _("owner"), _("evidence"), _("reason"))
     counted = ngettext("{n} commitment", "{n} commitments", len(rows)).format(n=len(rows))
     kept = sum(entry.state is State.CLOSED for entry in rows)
-    summary = text_html(f"{name} · {year} · {counted} · {SIGNS[State.CLOSED]} {kept}")
-    return f"<details><summary>{summary}</summary>{_table(head, map(_task, rows))}</details>"
+    return folded_html(
+        f"{name} · {year} · {counted} · {SIGNS[State.CLOSED]} {kept}", table_html(head, map(_task, rows))
+    )
 
 
 def _task(entry: Entry) -> str:
@@ -172,17 +162,17 @@ def _task(entry: Entry) -> str:
     state = f"{SIGNS[entry.state]} {STATES[entry.state]()}"
     told = f"{outcome.text}\n{whose(outcome.report)}" if outcome and outcome.text else ""
     why = reason_text(outcome) if outcome else ""
-    return _row((state, entry.text, due_text(entry), entry.words("owner"), told, why))
+    return row_html((state, entry.text, due_text(entry), entry.words("owner"), told, why))
 
 
 def _numbers(series: Sequence[Series]) -> str:
     several = [one for one in series if len(one.years) > 1]
     sheet = series_sheet(several[:MOST_SERIES])
     rows = (
-        _row(plain_number(cell) if isinstance(cell, float | int) else str(cell or "") for cell in row)
+        row_html(plain_number(cell) if isinstance(cell, float | int) else str(cell or "") for cell in row)
         for row in sheet.rows
     )
-    return _table(sheet.head, rows) + _rest(len(several) - MOST_SERIES)
+    return table_html(sheet.head, rows) + rest_html(len(several) - MOST_SERIES)
 
 
 def _drawing(series: Sequence[Series]) -> str:
@@ -198,16 +188,10 @@ def _documents(view: Overview) -> str:
     head = (_("document"), _("reports"), _("act"), _("replaced by"))
     found = view.documents.documents
     rows = (
-        _row((title_text(one), str(one.reports), acts_text(one), "；".join(one.replaced_by)))
+        row_html((title_text(one), str(one.reports), acts_text(one), "；".join(one.replaced_by)))
         for one in found[:MOST_DOCUMENTS]
     )
-    return _table(head, rows) + _rest(len(found) - MOST_DOCUMENTS)
-
-
-def _rest(left: int) -> str:
-    if left <= 0:
-        return ""
-    return f'<p class="note">{text_html(ngettext("{n} more", "{n} more", left).format(n=left))}</p>'
+    return table_html(head, rows) + rest_html(len(found) - MOST_DOCUMENTS)
 
 
 __all__ = [

@@ -1,5 +1,6 @@
 """Self-contained pages of HTML: nothing is loaded, nothing runs, no text acts as markup."""
 
+from collections.abc import Iterable
 from html import escape
 
 from kb.i18n import language
@@ -40,4 +41,26 @@ def page(title: str, body: str) -> str:
     )
 
 
-__all__ = ["page", "text_html"]
+def section_html(title: str, body: str) -> str:
+    """A heading with what stands under it."""
+    return f"<h2>{text_html(title)}</h2>\n{body}"
+
+
+def folded_html(summary: str, body: str) -> str:
+    """What opens when its summary is chosen."""
+    return f"<details><summary>{text_html(summary)}</summary>{body}</details>"
+
+
+def table_html(head: Iterable[str], rows: Iterable[str]) -> str:
+    """A table of rows that are HTML already."""
+    cells = "".join(f"<th>{text_html(name)}</th>" for name in head)
+    inner = "\n".join(rows)
+    return f"<table><thead><tr>{cells}</tr></thead><tbody>\n{inner}\n</tbody></table>"
+
+
+def row_html(cells: Iterable[str]) -> str:
+    """A row of plain texts."""
+    return "<tr>" + "".join(f"<td>{text_html(cell)}</td>" for cell in cells) + "</tr>"
+
+
+__all__ = ["folded_html", "page", "row_html", "section_html", "table_html", "text_html"]

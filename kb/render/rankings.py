@@ -34,6 +34,11 @@ def moved_text(place: Place, ranking: Ranking) -> str:
     return "=" if not place.moved else f"{'↑' if place.moved > 0 else '↓'}{abs(place.moved)}"
 
 
+def number_text(place: Place, ranking: Ranking) -> str:
+    """The number as it is written, with what bounds it and the direction of a change."""
+    return visible_line(SIGNS[place.bound] + CHANGES[ranking.change] + place.shown)
+
+
 def ranking_name(ranking: Ranking) -> str:
     """The period, the measure, who gives the ranking, the period it is compared with."""
     measure = f"{CHANGES[ranking.change]}{ranking.measure}"
@@ -66,7 +71,7 @@ def _ranked(ranking: Ranking) -> Iterator[tuple[Cell, ...]]:
 def ranking_sheet(rows: Iterable[Ranking]) -> Sheet:
     """The rankings as one table."""
     head = (
-        _("year"), _("period"), _("place in the ranking"), _("place before"), _("places gained"), _("unit"), _("value"), _("unit of measure"), _("indicator"),
+        _("year"), _("period"), _("place in the ranking"), _("rank before"), _("places gained"), _("unit"), _("value"), _("unit of measure"), _("indicator"),
         _("ranked by"), _("source"), "id",
     )  # fmt: skip
     return Sheet(head, tuple(row for ranking in rows for row in _ranking_rows(ranking)), decimals=4)
@@ -89,4 +94,4 @@ def _ranking_rows(ranking: Ranking) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-__all__ = ["moved_text", "period_text", "ranking_lines", "ranking_name", "ranking_sheet"]
+__all__ = ["moved_text", "number_text", "period_text", "ranking_lines", "ranking_name", "ranking_sheet"]
