@@ -9,9 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.clean import RULES, clean
+from indexer.clean.copies import _AROUND, _AROUND_SIGN
 from indexer.clean.hosts import NOTES, Note
 from indexer.clean.rules import STEPS
 from indexer.clean.sheet import read_sheet
+from indexer.clean.spacing import _SET_APART, _WIDE
+from indexer.clean.tail import _BUTTON_SIGN, _FETCH
+from indexer.clean.verdicts import _CAPTION, _CAPTION_SIGN
+from indexer.clean.words import BUTTONS_ANYWHERE
 from indexer.values import Cleaned, Extract
 
 LINES = st.sampled_from(
@@ -147,3 +152,17 @@ def test_every_note_of_a_site_shows_one_of_its_signs(note: Note) -> None:
         assert not fits or re.search(note.signs, line)
 
     shows()
+
+
+@pytest.mark.parametrize(("pattern", "sign"), [(_CAPTION, _CAPTION_SIGN), (_AROUND, _AROUND_SIGN), (_WIDE, _SET_APART)])
+def test_what_is_looked_for_by_a_sign_shows_it(pattern: re.Pattern[str], sign: re.Pattern[str]) -> None:
+    @given(st.from_regex(pattern))
+    @settings(max_examples=100, deadline=None)
+    def shows(text: str) -> None:
+        assert sign.search(text)
+
+    shows()
+
+
+def test_every_button_shows_its_sign() -> None:
+    assert all(_BUTTON_SIGN.search(word) for word in BUTTONS_ANYWHERE | _FETCH)

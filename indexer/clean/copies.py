@@ -18,7 +18,7 @@ _AROUND = re.compile(
     r"[（(](?:全文|本文)?共?\d{2,6}字[)）]|\.(?:docx?|pdf|wps|txt)$|^[\u4e00-\u9fff]{1,12}[〔\[［(（](?:19|20)\d\d[〕\]］)）]\s?\d{1,5}号(?=\s?《)"
 )
 """What one copy of a title has and another has not: its number before it, its length, the file's suffix."""
-_AROUND_SIGNS = "字.号"
+_AROUND_SIGN = re.compile(r"字[)）]|\.(?=[dpwt])|号(?=\s?《)")
 _BEHIND = re.compile(r"\s?(?:[_|｜]|\s[-–—]{1,2}\s|--|-(?=[^-]{2,40}(?:网|网站|政府|委员会|部|局|厅|办公室|门户)))")
 _BESIDE = re.compile(r"\s?(?:[_|｜]|\s[-–—]{1,2}\s|-{1,2})\s?")
 _SITE = re.compile(
@@ -28,7 +28,7 @@ _SITE = re.compile(
 
 def loose(text: str) -> str:
     """A title without the marks in which its copies differ."""
-    bare = _AROUND.sub("", text) if any(sign in text for sign in _AROUND_SIGNS) else text
+    bare = _AROUND.sub("", text) if _AROUND_SIGN.search(text) else text
     return _LOOSE.sub("", bare)
 
 

@@ -1,14 +1,13 @@
 """What sites that collect other people's documents write around and between them: uploads, previews, invitations."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.clean.edits import Edit
 from indexer.clean.forms import is_button_line
 from indexer.clean.labels import STAMPED
-from indexer.clean.sheet import Line, Sheet
+from indexer.clean.sheet import Line, Sheet, lines_with
 from indexer.values import Fact
 
 LONGEST_NOTE = 200
@@ -111,16 +110,10 @@ def find_host_notes(text: str, sheet: Sheet) -> list[Edit]:
 
 def _names(text: str, sheet: Sheet) -> Iterator[tuple[int, str]]:
     """The lines that are notes, with their names."""
-    for at in _signed(text, sheet):
+    for at in lines_with(_SIGN, text, sheet):
         name = note_of(sheet[at].text, edge=at < HEAD or at >= len(sheet) - FOOT)
         if name:
             yield at, name
-
-
-def _signed(text: str, sheet: Sheet) -> list[int]:
-    """The lines in which a sign of a note stands."""
-    ends = [line.end for line in sheet]
-    return sorted({bisect_right(ends, sign.start()) for sign in _SIGN.finditer(text)})
 
 
 def _is_certain(name: str, line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from indexer.clean.edits import Edit
 from indexer.clean.forms import ends_open
 from indexer.clean.labels import read_rows
-from indexer.clean.sheet import Line, Sheet
+from indexer.clean.sheet import Line, Sheet, lines_with
 
 _UNSEEN = "[\u200b-\u200d\u2060\ufeff\u00ad\u180e]"
 INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")
@@ -32,6 +32,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff，、])[-—]\s\d{1,3}\s[-—](?=[\u4e00-\u9fff])")
+_INSIDE_SIGN = re.compile(r"[-—] (?=[^\S\n]*\S)")
 _AT_END = re.compile(r"第\s?\d{1,4}\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页$")
 _FRACTION = re.compile(r"\d{1,4}\s?/\s?(\d{1,4})")
 _FEWEST_BARE = 3
@@ -73,7 +74,7 @@ def gap_size(marker: str) -> int | None:
     return int(count[1]) if count and count[1].isdecimal() else None
 
 
-def find_page_numbers(sheet: Sheet) -> list[Edit]:
+def find_page_numbers(text: str, sheet: Sheet) -> list[Edit]:
     """Lines that are the number of a page, and such numbers left inside a sentence."""
     edits = [
         Edit(line.start, line.stop, "page-number")
@@ -86,12 +87,11 @@ def find_page_numbers(sheet: Sheet) -> list[Edit]:
         for line in sheet[-_LAST_LINES:]
         if (found := _AT_END.search(line.text, max(0, len(line.text) - 24))) and found.start()
     ]
-    for line in sheet:
-        if "- " in line.text or "— " in line.text:
-            edits += [
-                Edit(line.start + found.start(), line.start + found.end(), "page-number")
-                for found in _INSIDE.finditer(line.text)
-            ]
+    for line in (sheet[at] for at in lines_with(_INSIDE_SIGN, text, sheet)):
+        edits += [
+            Edit(line.start + found.start(), line.start + found.end(), "page-number")
+            for found in _INSIDE.finditer(line.text)
+        ]
     return edits
 
 

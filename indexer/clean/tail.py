@@ -5,7 +5,7 @@ import re
 from indexer.clean.edits import Edit
 from indexer.clean.forms import is_button_line, is_heading, is_menu_line, is_prose, is_strong_button_line
 from indexer.clean.labels import HAN_DATE, IN_TAIL, read_rows
-from indexer.clean.sheet import Sheet
+from indexer.clean.sheet import Sheet, lines_with
 from indexer.clean.verdicts import is_caption
 from indexer.clean.words import BUTTONS_ANYWHERE, CONTROL_SPLIT, FOOTER, FOOTER_HEAD, FOOTER_WITH_OTHERS, RELATED, words
 from indexer.values import Fact
@@ -153,10 +153,11 @@ def _facts(text: str) -> tuple[Fact, ...]:
     return tuple(fact for row in rows if row.label in IN_TAIL for fact in row.fact())
 
 
-def find_buttons(sheet: Sheet) -> list[Edit]:
+def find_buttons(text: str, sheet: Sheet) -> list[Edit]:
     """Buttons that say no more than that stand nowhere in a document; a lone 下载 does not below an entry of a list."""
     edits = []
-    for at, line in enumerate(sheet):
+    for at in lines_with(_BUTTON_SIGN, text, sheet):
+        line = sheet[at]
         if len(line.text) <= 24 and (
             _is_plain_button(line.text) or (at and line.text in _FETCH and _is_entry(sheet[at - 1].text))
         ):
@@ -164,6 +165,8 @@ def find_buttons(sheet: Sheet) -> list[Edit]:
     return edits
 
 
+_BUTTON_SIGN = re.compile("打印|关闭|返回|收藏|设为|扫一扫|视力|我要|网站|无障碍|下载|查看|预览")
+"""One of these stands in every such button."""
 _FETCH = frozenset(("下载", "点击下载", "附件下载", "查看", "点击查看", "[下载]", "【下载】", "预览", "下载附件"))
 _ENTRY = re.compile(r"(?:附件|\d{1,2}\s?[.．、])")
 

@@ -5,7 +5,7 @@ the signature; the day of the session at which a report was given.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,15 +82,16 @@ def _found(document: Document, pattern: re.Pattern[str], end: int, start: int = 
 
 def signature_dates(document: Document) -> tuple[FoundDate, ...]:
     """Dates that close a letter: alone on their line or behind an organ's name at a line's end; not those under a title."""
-    own = [found for found in _at_line_ends(document, _OWN_LINE) if _closes(document, found)]
-    return tuple(sorted((*own, *_at_line_ends(document, _SIGNED)), key=lambda found: found.start))
+    spans = [day.span() for day in _ENDS_LINE.finditer(document.text)]
+    own = [found for found in _at_line_ends(document, _OWN_LINE, spans) if _closes(document, found)]
+    return tuple(sorted((*own, *_at_line_ends(document, _SIGNED, spans)), key=lambda found: found.start))
 
 
-def _at_line_ends(document: Document, pattern: re.Pattern[str]) -> Iterator[FoundDate]:
-    """The dates of a pattern that closes a line: looked for where a line ends with a day."""
-    for day in _ENDS_LINE.finditer(document.text):
-        found = _found(document, pattern, day.end() + 1, max(0, day.start() - LONGEST))
-        yield from (each for each in found if each.end == day.start() + 1)
+def _at_line_ends(document: Document, pattern: re.Pattern[str], days: Sequence[tuple[int, int]]) -> Iterator[FoundDate]:
+    """The dates of a pattern that closes a line, at the places where a line ends with a day."""
+    for start, end in days:
+        found = _found(document, pattern, end + 1, max(0, start - LONGEST))
+        yield from (each for each in found if each.end == start + 1)
 
 
 def _closes(document: Document, found: FoundDate) -> bool:

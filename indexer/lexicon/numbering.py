@@ -128,6 +128,11 @@ def mark_at(text: str, start: int = 0) -> Mark | None:
     return _READERS[found.lastgroup or ""](found) if found else None
 
 
+def inline_places(text: str) -> Iterator[int]:
+    """The places where a mark may begin that follows a closing mark of a sentence or clause."""
+    return (place.end() for place in _INLINE.finditer(text))
+
+
 def inline_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks inside ``text[start:end]`` that follow a closing mark of a sentence or clause, in order."""
     for place in _INLINE.finditer(text, max(start - 1, 0), end):

@@ -1,10 +1,11 @@
 """Numbered items, at the head of a line or inside a paragraph, before anybody judges which of them are headings."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from indexer.lexicon.numbering import SENTENCE_CLOSERS, Mark, MarkKind, inline_marks, mark_at
+from indexer.lexicon.numbering import SENTENCE_CLOSERS, Mark, MarkKind, inline_marks, inline_places, mark_at
 from indexer.segment.lead import Lead, find_lead
 from indexer.segment.lines import Line
 
@@ -61,10 +62,13 @@ def find_items(text: str, lines: tuple[Line, ...], skipped: frozenset[int]) -> t
     """Every numbered item of the text in order, without those of the skipped lines."""
     found: list[Item] = []
     last_dotted = _LastArabic()
+    begins = [line.begin for line in lines]
+    marked = {bisect_right(begins, place) - 1 for place in inline_places(text)}
     for number, line in enumerate(lines):
         if number not in skipped:
             head = last_dotted.corrected(text, _head_mark(text, line))
-            found.extend(_line_items(text, number, lines, head))
+            marks = _inside(text, number, lines, head) if number in marked else []
+            found.extend(_line_items(text, number, lines, head, marks))
     return tuple(found)
 
 
@@ -118,11 +122,11 @@ def _split_lead(text: str, lines: tuple[Line, ...], number: int) -> Lead | None:
     return Lead(words.stop, "", words.stop, more=False)
 
 
-def _line_items(text: str, number: int, lines: tuple[Line, ...], head: Mark | None) -> Iterator[Item]:
+def _line_items(
+    text: str, number: int, lines: tuple[Line, ...], head: Mark | None, inside: list[Mark]
+) -> Iterator[Item]:
     line = lines[number]
-    marks = _inside(text, number, lines, head)
-    if head:
-        marks.insert(0, head)
+    marks = [head, *inside] if head else inside
     stops = [mark.start for mark in marks[1:]] + [line.stop]
     for mark, limit in zip(marks, stops, strict=False):
         stop = _stop(text, mark, limit)

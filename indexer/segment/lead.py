@@ -18,6 +18,9 @@ _SPLIT = re.compile(
     r"([\u4e00-\u9fff“”《》（）、A-Za-z0-9]{2,25})(?:[ \t\xa0]*\u3000[ \t\u3000\xa0]*|[ \t\xa0]{2,})(?=[\u4e00-\u9fff“《])"
 )
 
+_BLANK = re.compile(r"[ \t\xa0\u3000]")
+BLANK_LIMIT = 36
+"""No blank behind more characters sets off a lead."""
 _HEADING = r"((?:[0-9]{4}年)?[\u4e00-\u9fff“”《》（）、，A-Za-z0-9]{4,30}) "
 _THIN_SPLIT = re.compile(_HEADING + r"(?=[\u4e00-\u9fff“《0-9])")
 _TIMED_SPLIT = re.compile(_HEADING + r"(?=[12][0-9]{3} ?年|今年|过去|一年来|去年|各位代表|我们)")
@@ -46,9 +49,9 @@ def find_lead(text: str, start: int, stop: int) -> Lead | None:
             depth = max(0, depth - 1)
         elif _closes(text, found.start(), start, depth):
             place = found.start()
-            return _at_blank(text, start, place) or _at_thin_blank(text, start, place) or _lead(text, place, stop)
+            return _set_off(text, start, place) or _lead(text, place, stop)
     if stop - start > LEAD_LIMIT:
-        return _at_blank(text, start, stop) or _at_thin_blank(text, start, stop)
+        return _set_off(text, start, stop)
     return _at_blank(text, start, stop) or Lead(stop, "", stop, more=False)
 
 
@@ -66,6 +69,13 @@ def _lead(text: str, place: int, stop: int) -> Lead:
     while after < stop and (text[after] in _CLOSERS or text[after].isspace()):
         after += 1
     return Lead(_without_blanks(text, kept), text[place], after, more=after < stop)
+
+
+def _set_off(text: str, start: int, stop: int) -> Lead | None:
+    """A lead that a blank sets off, wide or thin."""
+    if not _BLANK.search(text, start, min(stop, start + BLANK_LIMIT)):
+        return None
+    return _at_blank(text, start, stop) or _at_thin_blank(text, start, stop)
 
 
 def _at_blank(text: str, start: int, stop: int) -> Lead | None:

@@ -125,13 +125,14 @@ def announced_roles(text: str, lines: Sequence[Line], items: Sequence[Item]) -> 
     pending: Role | None = None
     kind: MarkKind | None = None
     for number, line in enumerate(lines):
-        inside = by_line.get(number, [])
+        inside = by_line.get(number)
         if inside and not inside[0].inline:
             pending = pending if inside[0].mark.kind in _SPOKEN and kind in (None, inside[0].mark.kind) else None
             kind = inside[0].mark.kind
         else:
             pending, kind = _announcement(text, line.start, inside[0].mark.start if inside else line.stop), None
-        announced.update({item.mark.start: pending for item in inside if pending})
+        if pending and inside:
+            announced.update(dict.fromkeys((item.mark.start for item in inside), pending))
     return announced
 
 
