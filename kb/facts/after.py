@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.facts import nouns, words
-from kb.facts.cutting import Word, behind_quotation, cut_words, ending
+from kb.facts.around import After
+from kb.facts.behind import noun_behind, plain_noun, standing_thing, verbal_name
 from kb.facts.deeds import deed, deed_of_duty
 from kb.facts.values import Qualifier
 from kb.model import Span
@@ -15,21 +16,6 @@ _STRETCH = re.compile(r"(?:[^,。;:!?\n()…《“0-9\[^]|“[^“”\n]{1,16}�
 _REMARK = re.compile(r"\((?:[^()\n]{1,4}|不?[含包][^()\n]{0,12})\)|〔不?含[^〔〕\n]{0,12}〕")
 _BRACKETS = frozenset("(〔")
 _COVERED = "全覆盖"
-_STANDING = re.compile(
-    r"(?:已[^已待未在拟,]{2,3}(?=[待未在拟]))?[待未拟在][^,、]{1,3}?(?=项目|企业|工程|地块|案件|问题|事项)"
-)
-"""How far a thing has come, before its noun: 已签约待开工项目."""
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """What stands behind a quantity; ``linked`` where 的 binds the noun to it."""
-
-    qualifier: Qualifier = Qualifier.NONE
-    noun: Span | None = None
-    linked: bool = False
-    deed: Span | None = None
-    """What is to be done within the time: 3日内答复."""
 
 
 _NEVER_FIRST = frozenset("、和或因由被在按经从向对将把与比较至已均未无占达为是之前后×*/+=-(")
@@ -70,8 +56,11 @@ def read_after(folded: str, end: int, numbers: Sequence[int] = (), look: Look = 
     if not stretch:
         return After(qualifier)
     done = deed(stretch, start) if is_time else None
+    name = verbal_name(stretch, start)
+    if name:
+        return After(qualifier, name, linked, done)
     if stretch.startswith(_NEVER_FIRST_WORDS) or (stretch[0] in _NEVER_FIRST and stretch[:2] not in _ADJECTIVES):
-        return After(qualifier, _standing(stretch, start), deed=done)
+        return After(qualifier, standing_thing(stretch, start), deed=done)
     goes_on = goes_on or folded[start + len(stretch) : start + len(stretch) + 1].isdecimal()
     noun = _noun_of(stretch, start, look, goes_on=goes_on)
     if linked and noun and folded[noun.start : noun.end] in nouns.ABSTRACT:
@@ -81,10 +70,10 @@ def read_after(folded: str, end: int, numbers: Sequence[int] = (), look: Look = 
 
 def _noun_of(stretch: str, start: int, look: Look, *, goes_on: bool) -> Span | None:
     if look.plain:
-        return _plain(stretch, start)
+        return plain_noun(stretch, start)
     if look.first_of_list:
         stretch = stretch.partition("等")[0] or stretch
-    return _noun(stretch, start, up_to_verb=look.up_to_verb or goes_on, goes_on=goes_on or look.first_of_list)
+    return noun_behind(stretch, start, up_to_verb=look.up_to_verb or goes_on, goes_on=goes_on or look.first_of_list)
 
 
 def _deed_behind_comma(folded: str, place: int) -> Span | None:
@@ -116,23 +105,13 @@ def _up_to_number(stretch: str, start: int, numbers: Sequence[int]) -> tuple[str
     return stretch[:limit].rstrip("("), limit <= len(stretch)
 
 
-def _standing(stretch: str, start: int) -> Span | None:
-    """The thing behind words that say how far it has come."""
-    match = _STANDING.match(stretch)
-    if match is None:
-        return None
-    cut = cut_words(stretch[match.end() :])
-    end = _first_stop(cut)
-    return Span(start, start + match.end() + ending(cut, end)) if end else None
-
-
 def _bound(folded: str, end: int) -> tuple[Qualifier, int]:
     """The bound behind a number and where it ends, remarks in brackets passed over: (含)以上, 以上(含16周岁)."""
     place = _past_remark(folded, end)
     if folded[place : place + 1] not in words.QUALIFIERS_BEGIN:
         return Qualifier.NONE, place
     for word, qualifier in words.QUALIFIERS_AFTER:
-        if folded.startswith(word, place):
+        if folded.startswith(word, place) and folded[place + 1 : place + 2] not in words.UNBOUND.get(word, ()):
             return qualifier, _past_remark(folded, place + len(word))
     return Qualifier.NONE, place
 
@@ -144,152 +123,4 @@ def _past_remark(folded: str, place: int) -> int:
     return remark.end() if remark else place
 
 
-def _noun(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) -> Span | None:
-    cut = cut_words(stretch)
-    first, end = 0, _first_stop(cut)
-    link = _link(cut, end)
-    if link and _first_stop(cut, link + 1) > link + 1:
-        first, end = link + 1, _first_stop(cut, link + 1)
-    elif end and end < len(cut) - 1 and cut[end][0] == "等":
-        first, end = end + 1, _first_stop(cut, end + 1)
-    else:
-        end = _without_loose_part(cut, end, goes_on=goes_on)
-        first, end = _about_link(cut, end)
-    if up_to_verb:
-        end = next((step for step in range(first + 1, end) if cut[step][0] in words.VERBS), end)
-    if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and _is_deed(cut[end - 1][0]):
-        end -= 1
-    end = _without_remark(cut, first, end)
-    end = _place(cut, first, end)
-    while end > first and cut[end - 1][0] in words.AFTER_TRIMMED:
-        end -= 1
-    first = behind_quotation(cut, first, end)
-    if first >= end:
-        return None
-    return Span(place + cut[first][1], place + ending(cut, end))
-
-
-def _place(cut: Sequence[Word], first: int, end: int) -> int:
-    """The end of a place that is counted, where something is told of it or done in it: 42个行政村环境整治."""
-    behind = first
-    while behind < end and cut[behind][0] in nouns.PLACES:
-        behind += 1
-    if behind < end and cut[behind][0] == "(":
-        behind = next((step + 1 for step in range(behind, end) if cut[step][0] == ")"), end)
-    if behind in {first, end} or cut[behind][0] in nouns.PLACE_KINDS:
-        return end
-    last = cut[end - 1][0]
-    is_deed = last in words.VERBS or last.endswith(nouns.MEASURE_ENDS)
-    is_place = len(cut[first][0]) > 1 and end < len(cut) and last[-1] not in nouns.FACILITIES
-    return behind if is_deed or is_place else end
-
-
-def _without_remark(cut: Sequence[Word], first: int, end: int) -> int:
-    """The end of the words without a bracketed remark behind them; what names the parts of a thing belongs to it: 县(市、区)."""
-    if end <= first or cut[end - 1][0] != ")":
-        return end
-    opening = next((step for step in range(end - 1, first, -1) if cut[step][0] == "("), end)
-    is_short = opening < end and cut[end - 1][1] - cut[opening][1] <= _SHORT_REMARK
-    is_list = any(cut[step][0] == "、" for step in range(opening, end))
-    return end if is_short or is_list else opening
-
-
-_SHORT_REMARK = 3
-
-
-def _plain(stretch: str, place: int) -> Span | None:
-    cut = cut_words(stretch.partition("、")[0])
-    end = _first_stop(cut)
-    return Span(place, place + ending(cut, end)) if end else None
-
-
-def _is_deed(word: str) -> bool:
-    return word in words.NOUNS_TOO and not word.endswith(nouns.SUMS)
-
-
-def _link(cut: Sequence[Word], end: int) -> int:
-    """Where the 的 of a relative clause stands behind the first stop; 0 where there is none, or the clause tells of what stands before it."""
-    link = next((step for step in range(end, len(cut) - 1) if cut[step][0] == "的"), 0)
-    told = 0 < end < link - 1 and any(word in words.ACHIEVING for word, _place in cut[end : end + 2])
-    return 0 if told or (link and cut[link + 1][0] in nouns.ABSTRACT) else link
-
-
-def _first_stop(cut: Sequence[Word], start: int = 0) -> int:
-    """Where the noun phrase ends: at a word that is part of none. The members of a list count as one phrase."""
-    quoted = False
-    for step in range(start, len(cut)):
-        word = cut[step][0]
-        quoted = word == "“" or (quoted and word != "”")
-        if (
-            not quoted
-            and (word in _STOPS or (word in words.VERBS and word not in words.NOUNS_TOO))
-            and not (step > start and _joins(cut, step))
-        ):
-            return step
-    return len(cut)
-
-
-def _joins(cut: Sequence[Word], step: int) -> bool:
-    """Whether a word that ends phrases is inside one: 成果转化基地, 物流与仓储装备."""
-    word = cut[step][0]
-    rest = [word for word, _place in cut[step + 1 :]]
-    if word in words.ATTRIBUTIVE:
-        return bool(rest) and rest[0] in nouns.ESTABLISHED and (len(rest) == 1 or rest[1] in "、和等")
-    return word == "与" and bool(rest) and not any(one in _STOPS or one in _PURE_VERBS for one in rest)
-
-
-_STOPS = (
-    words.STOPS_AFTER
-    | words.LEVELS
-    | {word for names in words.CHANGES.values() for word in names if len(word) > 1} - words.NOUNS_TOO
-)
-"""Words that end a noun phrase behind a number; a change or a level is told of what stands before it."""
-_PURE_VERBS = words.VERBS - words.NOUNS_TOO - words.ATTRIBUTIVE
-
-
-def _without_loose_part(cut: Sequence[Word], end: int, *, goes_on: bool) -> int:
-    """The end of the last member of a list that the stretch holds whole: a member that runs into a verb or a number is none."""
-    commas = [
-        step for step in range(end) if cut[step][0] == "、" and not _in_bracket(cut, step) and _is_whole(cut, step)
-    ]
-    if not commas:
-        return end
-    if commas and not goes_on and any(cut[step][0] == "的" for step in range(commas[-1], end)):
-        return end
-    goes_through = (end == len(cut) and not goes_on) or (end < len(cut) and cut[end][0] in words.CONNECTIVES)
-    return end if goes_through and commas[-1] < end - 1 else commas[0]
-
-
-def _is_whole(cut: Sequence[Word], comma: int) -> bool:
-    """Whether what stands before a 、 is a member of its own; one character is not: 国、省考核断面."""
-    return comma > 1 or len(cut[0][0]) > 1
-
-
-def _in_bracket(cut: Sequence[Word], step: int) -> bool:
-    signs = [word for word, _place in cut[:step]]
-    return signs.count("(") > signs.count(")") or signs.count("“") > signs.count("”")
-
-
-def _about_link(cut: Sequence[Word], end: int) -> tuple[int, int]:
-    """With a 的 inside: a plain thing before it is what is counted (工厂的效率提升); else what it leads to (群众关心的问题)."""
-    link = next((step for step in range(1, end - 1) if cut[step][0] == "的"), 0)
-    if not link:
-        return 0, end
-    behind = [word for word, _place in cut[link + 1 :]]
-    if all(len(word) == 1 or word in words.VERBS for word in behind):
-        return 0, link
-    if link == end - 2 and cut[end - 1][0] in nouns.ABSTRACT:
-        return 0, link
-    told = end < len(cut) and cut[end][0] in _TOLD
-    is_plain = link <= _PLAIN and not any(word in _BINDING for word, _place in cut[:link])
-    return (0, link) if told or is_plain else (link + 1, end)
-
-
-_BINDING = words.VERBS | words.ADJECTIVES
-_TOLD = words.LEVELS.union(*words.CHANGES.values())
-"""Words by which something is told of what stands before them."""
-_PLAIN = 3
-"""Words of a noun phrase that needs no 的 itself."""
-
-
-__all__ = ["After", "Look", "read_after"]
+__all__ = ["Look", "read_after"]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kb.facts import nouns, words
+from kb.facts.around import Before
 from kb.facts.cutting import Word, cut_words, ending
 from kb.facts.framing import BASE, OPENERS, WHEN
 from kb.facts.phrase import Phrases
@@ -16,38 +16,6 @@ _BOUND_PAIRS = "(?:小于|大于|低于|高于)或?等于|达到或者?超过|�
 _PREDICATE = re.compile(rf"(?:{_BOUND_PAIRS}|达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
 _DENIALS = frozenset({"不", "不得", "不能", "应不", "未"})
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What stands before a number in its clause.
-
-    ``fresh``: a noun or a verb of its own; ``joined``: nothing but 、 or 和 since the number before; ``shared``: 分别;
-    ``share_of``: the whole that a share is of, which is not what is measured.
-    """
-
-    qualifier: Qualifier = Qualifier.NONE
-    change: Change | None = None
-    change_word: str = ""
-    base: Span | None = None
-    noun: Span | None = None
-    subject: Span | None = None
-    shared: bool = False
-    fresh: bool = False
-    joined: bool = False
-    share_of: Span | None = None
-    acts: bool = False
-    """A verb stands between: what the number counts was done."""
-    offered: bool = False
-    """A preposition stands right before the number: what it counts is done something for, and a verb follows."""
-    gives: bool = False
-    """A verb of giving stands before the number: what is given is named behind it."""
-    leans: bool = False
-    """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
-    reached: bool = False
-    """A word between says that the number is a level: 信噪比达到70分贝."""
-    since: bool = False
-    """The time runs from some event on: 自批准之日起30日."""
 
 
 _BOUNDS = {word: qualifier for qualifier, names in words.QUALIFIERS_BEFORE.items() for word in names}
@@ -90,7 +58,8 @@ class _Clause:
         self._qualifier = Qualifier.NONE
         self._change: Change | None = None
         self._change_word = ""
-        self._is_level = self._shared = self._verb = self._acts = self._per_head = self._moved = False
+        self._is_level = self._shared = self._verb = self._acts = self._per_head = self._moved = self._reached = False
+        self._deed: Span | None = None
         self._words = self._cut()
         self._end = len(self._words)
         listed = stretch.startswith(("、", "和", "及"))
@@ -125,7 +94,8 @@ class _Clause:
             acts=self._acts,
             gives=any(word in words.GIVING for word, _place in self._words[self._end :]),
             offered=bool(self._words) and self._words[-1][0] in words.PREPOSITIONS,
-            reached=self._is_level or bool(self._qualifier),
+            reached=self._reached or bool(self._qualifier),
+            deed=self._deed,
             since=self._stretch.endswith("之日起"),
             leans=self._per_head and "为" not in {word for word, _place in self._words},
         )
@@ -142,7 +112,7 @@ class _Clause:
 
     def _is_trimmed(self, word: str, start: int) -> bool:
         """Whether a word between the noun and the number is part of neither; what it says is noted."""
-        if (self._base and self._base[0] <= start < self._base[1]) or self._is_time(start):
+        if self._is_based(start) or self._is_time(start) or self._is_planned(word, start):
             return True
         if (word in words.CHANGE_NOUNS and self._kind in words.RELATIVE) or word in _CHANGES:
             self._note_change(word)
@@ -152,6 +122,7 @@ class _Clause:
             self._qualifier = self._qualifier or words.BOUND_UNLESS_REACHED[word]
         elif word in words.LEVELS:
             self._is_level = True
+            self._reached = self._reached or word not in words.ORIGINS
         elif word in words.DISTRIBUTIVE:
             self._shared = True
         elif word in _DENIALS:
@@ -160,10 +131,17 @@ class _Clause:
             self._per_head = self._per_head or word[1:2] in words.HEADS
         elif word in words.VERBS and (word not in words.NOUNS_TOO or self._is_told(word)):
             self._verb = self._acts = True
+            self._deed = self._deed or self._span(start, start + len(word))
             self._change = self._change if self._kind in words.RELATIVE else None
         else:
             return word in words.FILLERS
         return True
+
+    def _is_based(self, start: int) -> bool:
+        return self._base is not None and self._base[0] <= start < self._base[1]
+
+    def _is_planned(self, word: str, start: int) -> bool:
+        return word in words.PLANNED and self._is_level and self._stretch[:start].endswith(nouns.MEASURE_ENDS)
 
     def _is_told(self, word: str) -> bool:
         """Whether a word that may be a noun is the verb of the noun before it: 农机累计销售112万件."""
@@ -284,4 +262,4 @@ def _last_span(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     return found
 
 
-__all__ = ["Before", "read_before"]
+__all__ = ["read_before"]

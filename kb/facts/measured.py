@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.facts import nouns, words
-from kb.facts.after import After, Look, read_after
-from kb.facts.before import Before, read_before
+from kb.facts.after import Look, read_after
+from kb.facts.around import After, Before
+from kb.facts.before import read_before
 from kb.facts.deeds import last_verb
 from kb.facts.lists import members, numbers_in_a_row
 from kb.facts.numbers import Number
@@ -94,6 +95,10 @@ class Naming:
             and (found.unit_name in words.AGES or not _is_bounded(before, after))
         ):
             return self._person(after.noun) if found.unit_name in words.AGES else after.noun
+        if counted and not part and not after.noun:
+            noun = self._noun_of_next(found)
+            if noun:
+                return noun
         if after.deed and kind is UnitKind.TIME:
             return after.deed
         if before.leans and said.noun and not said.leant and self.is_person(before.noun):
@@ -107,17 +112,25 @@ class Naming:
             return part or self._titled(found, kind, before.noun) or before.noun
         return self._said(found, kind, before, after, said, done)
 
+    def _noun_of_next(self, found: Number) -> Span | None:
+        """What a count shares with the number right behind it: 6个超50亿元项目."""
+        following = self._tokens.next_to(found.end)
+        return read_after(self._folded, following.end, self._tokens.numbers).noun if following else None
+
     def _said(
         self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int
     ) -> Span | None:
         """What a number without a noun of its own before it measures."""
-        if after.noun and (before.fresh or found.unit_name in words.AGES) and before.change is None:
-            return after.noun
+        is_age = found.unit_name in words.AGES
+        if after.noun and (before.fresh or is_age) and before.change is None:
+            return self._person(after.noun) if is_age else after.noun
         counted = said.counted or said.noun if kind in COUNTED else said.noun
         if before.acts and counted:
             return counted
         noun = self._noun_of_clauses_before(found, kind, done) or counted or (after.noun if kind in _WHOLES else None)
-        if noun is None and found.unit_name in words.AGES:
+        if noun is None and kind in _MEASURED | COUNTED:
+            return before.deed
+        if noun is None and is_age:
             return heading_noun(self._folded, found.start, kind, nouns.PERSONS)
         return noun
 

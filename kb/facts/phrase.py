@@ -30,7 +30,18 @@ class Phrases:
         first = behind_quotation(self.words, self._with_compound(first, end), end)
         if first >= end or all(word in _NO_NOUNS or not word.isalnum() for word, _place in self.words[first:end]):
             return None
+        if end - first == 1 and len(self.words[first][0]) == 1:
+            return self._more_than_one_character(start, first)
         return self.words[first][1], ending(self.words, end)
+
+    def _more_than_one_character(self, start: int, step: int) -> tuple[int, int] | None:
+        """A phrase of one character is a verb, or the end of a longer word that was cut: 保障|房."""
+        word, place = self.words[step]
+        if word in words.VERBS and step > start:
+            return self.find(start, step)
+        before, begin = self.words[step - 1] if step > start else ("", 0)
+        is_cut = len(before) > 1 and before in words.NOUNS_TOO and begin + len(before) == place
+        return (begin if is_cut else place), place + 1
 
     def _behind_verbs(self, start: int, end: int) -> int:
         """Behind the last verb, the last 的 or 等; a verb that may be a noun is one where only leaders stand before it."""

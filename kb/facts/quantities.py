@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.facts import words
-from kb.facts.after import After, Look, read_after
-from kb.facts.before import Before, read_before
+from kb.facts.after import Look, read_after
+from kb.facts.around import After, Before
+from kb.facts.before import read_before
 from kb.facts.measured import COUNTED, Naming, Sentence
 from kb.facts.numbers import Number
 from kb.facts.tokens import Tokens

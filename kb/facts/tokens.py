@@ -10,6 +10,7 @@ from kb.facts.words import QUALIFIERS_AFTER, QUALIFIERS_BEGIN
 _TIMES = frozenset({"date", "period"})
 _LONGEST_ROW = 12
 _JOINTS = frozenset("、和或至")
+_BEFORE = frozenset("超逾过近")
 _BOUNDING = frozenset("超逾过达近满足于到为约")
 _BOUNDS = tuple(word for word, _qualifier in QUALIFIERS_AFTER)
 
@@ -50,6 +51,11 @@ class Tokens:
     def touches(self, end: int) -> bool:
         """Whether a token begins where another ends."""
         return end in self._found
+
+    def next_to(self, end: int) -> Number | None:
+        """The number that stands right behind another, with nothing but a bound between: 10个50亿元以上项目."""
+        following = self._found.get(end + (self._folded[end : end + 1] in _BEFORE))
+        return following.number if following else None
 
     def row_end(self, end: int) -> int:
         """Where the row ends that a number ending at ``end`` belongs to: 30万元、20万元 and 5万元以上20万元以下."""
