@@ -23,7 +23,6 @@ their best passage); its dev split was looked at once, at the end. `python -m te
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -121,23 +120,13 @@ class Ranker:
     def _of_all(self, terms: Terms) -> Weights:
         around = self._around
         total, together = self._sums(terms, None, None)
-        if len(around.headings):
-            inherited = around.inherited(total[around.headings].astype(np.float64)).astype(np.float32)
-            total *= self._own
-            total += np.float32(INHERITED) * inherited
-        total += np.float32(SURROUNDING) * together.take(around.stretches)  # of no stretch: the last
-        total[self._others] = 0
+        together *= np.float32(SURROUNDING)
+        inherited = total[around.headings] * np.float32(INHERITED)
+        together[:-1] += around.inherited(inherited)
+        total[around.headings] *= np.float32(HEADING_OWN)
+        total[around.headings] -= inherited  # of the headings above, not of itself
+        total += together.take(around.stretches)  # of no stretch: the last
         return total
-
-    @cached_property
-    def _own(self) -> Weights:
-        """What the own score of each number counts."""
-        return np.where(self._around.is_heading, np.float32(HEADING_OWN), np.float32(1))
-
-    @cached_property
-    def _others(self) -> Numbers:
-        """The numbers that are no passages'."""
-        return np.flatnonzero(~self._corpus.passages)
 
     def _of_few(self, terms: Terms, wanted: Numbers) -> Weights:
         around, rows, headings = self._around, *self._around.governing(wanted)

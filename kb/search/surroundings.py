@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from kb.schema import DEEPEST
 from kb.search.corpus import Corpus
-from kb.search.postings import Mask, Numbers
+from kb.search.postings import Mask, Numbers, Weights
 
 Sums = npt.NDArray[np.float64]
 
@@ -60,13 +60,17 @@ class Surroundings:
         passages = self.corpus.passages
         return np.bincount(self.stretches[passages], self.lengths[passages]).astype(np.float64)
 
-    def inherited(self, values: Sums) -> Sums:
-        """For every number the sum of ``values`` (one a heading) over the headings that govern it."""
-        if not len(self.headings):
-            return np.zeros(self.corpus.size)
-        size = self.corpus.size + 1
-        changes = np.bincount(self.headings + 1, values, size) - np.bincount(self._ends, values, size)
-        return np.cumsum(changes)[:-1]
+    def inherited(self, values: Weights) -> Weights:
+        """For every stretch the sum of ``values`` (one a heading) over the headings that govern its last passage, or that begin it."""
+        changes = np.zeros(len(self.firsts) + 1)
+        changes[self.stretches[self.headings]] = values
+        np.subtract.at(changes, self._ends_of_stretches, values.astype(np.float64))
+        return np.cumsum(changes)[:-1].astype(np.float32)
+
+    @cached_property
+    def _ends_of_stretches(self) -> Numbers:
+        """For each heading the number after the last stretch that it governs: it governs whole ones."""
+        return np.searchsorted(self.firsts, self._ends)
 
     def governing(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         """Of each of ``numbers`` the headings that govern it: its place among them, and the heading's number."""
