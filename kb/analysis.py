@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, partial
 
 from kb.text import fold
+from kb.wordlist import cut_for_search
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OTHERS = rf"\d+(?:[.,]\d+)*|[^\W\d_{_HAN}]+"
@@ -68,14 +69,20 @@ def _tokens(text: str) -> Iterable[tuple[bool, str]]:
 
 def words(text: str) -> list[str]:
     """The words of a text in order: dictionary words of its Han runs, its numbers, its Latin words."""
-    cut = _segmenter()[1]
     found: list[str] = []
     for is_han, token in _tokens(text):
         if is_han:
-            found.extend(cut(token))
+            found.extend(_cut(token))
         else:
             found.append(token[:_LONGEST_TERM])
     return found
+
+
+def _cut(run: str) -> Iterable[str]:
+    """The words of a Han run; a dictionary is loaded for it only where looking up its words does not tell."""
+    is_loaded = _segmenter.cache_info().currsize
+    looked_up = None if is_loaded else cut_for_search(run)
+    return _segmenter()[1](run) if looked_up is None else looked_up
 
 
 def bigrams(text: str) -> list[str]:
@@ -139,6 +146,7 @@ def pieces(folded: str) -> Iterable[str]:
 @cache
 def identity() -> str:
     """What the terms depend on: the rules, the segmenter's behaviour, the folding. Indexes with another are refused."""
+    _segmenter()  # it is to be asked itself
     probe = "中华人民共和国政务服务管理办公室推进放管服改革一网通办率提升四不两直研究生命起源后台於發"
     digest = hashlib.sha256("|".join([*words(probe), *bigrams(probe)]).encode()).hexdigest()
     return f"{_RULES}:{digest[:12]}"

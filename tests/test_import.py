@@ -60,7 +60,7 @@ ASIDE = (
 
 
 def test_a_plain_search_opens_no_notebook_and_loads_nothing_that_writes(sample_kb: object) -> None:
-    printed, names = loaded(["kb", "search", "窗口", "--kb", str(sample_kb)], ASIDE, {})
+    printed, names = loaded(["kb", "search", "窗口", "--kb", str(sample_kb)], (*ASIDE, "jieba", "rjieba"), {})
     assert "窗口" in printed
     assert names == "[]"
 

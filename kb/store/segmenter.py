@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from kb import analysis, text
-
 Files = tuple[tuple[str, int, int], ...]
 """Of each file its name, its size and when it was written, in nanoseconds."""
 
-_OWN = (Path(analysis.__file__), Path(text.__file__), *Path(text.__file__).parent.glob("data/*.tsv"))
+_HOME = Path(__file__).parents[1]
+_OWN = (*(_HOME / name for name in ("analysis.py", "text.py", "wordlist.py")), *_HOME.glob("data/*.tsv"))
 _PARTS = ("*.*", "finalseg/*.*")
 
 
@@ -23,12 +22,10 @@ def segmenter_files() -> Files:
 
 
 def _installed() -> Iterator[Path]:
-    """The files of the first segmenter there is, in the order in which ``kb.analysis`` asks for them."""
-    specs = (find_spec(name) for name in ("rjieba", "jieba"))
-    origin = next((spec.origin for spec in specs if spec and spec.origin), None)
-    if origin:
-        for part in _PARTS:
-            yield from Path(origin).parent.glob(part)
+    """The files of the segmenters, of which jieba has the list of words too."""
+    for spec in filter(None, map(find_spec, ("rjieba", "jieba"))):
+        for part in _PARTS if spec.origin else ():
+            yield from Path(str(spec.origin)).parent.glob(part)
 
 
 def _described(path: Path) -> tuple[str, int, int]:
