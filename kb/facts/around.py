@@ -36,6 +36,8 @@ class Before:
     """A word between says that the number is a level: 信噪比达到70分贝."""
     deed: Span | None = None
     """The verb right before the number."""
+    among: bool = False
+    """The number counts some of what the noun names: 28座水库中有12座."""
     since: bool = False
     """The time runs from some event on: 自批准之日起30日."""
 

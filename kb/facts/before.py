@@ -14,6 +14,8 @@ from kb.model import Span
 _EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|家|个|件|次|年|月|天|周|日|季度|小时|[万千百]人)"
 _BOUND_PAIRS = "(?:小于|大于|低于|高于)或?等于|达到或者?超过|等于或者?(?:大于|小于|高于|低于)"
 _PREDICATE = re.compile(rf"(?:{_BOUND_PAIRS}|达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
+_SINCE = ("之日起", "提前", "提早")
+_AMONG = ("中有", "中已有", "中共有")
 _DENIALS = frozenset({"不", "不得", "不能", "应不", "未"})
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
 
@@ -96,7 +98,8 @@ class _Clause:
             offered=bool(self._words) and self._words[-1][0] in words.PREPOSITIONS,
             reached=self._reached or bool(self._qualifier),
             deed=self._deed,
-            since=self._stretch.endswith("之日起"),
+            since=self._stretch.endswith(_SINCE),
+            among=self._stretch.endswith(_AMONG),
             leans=self._per_head and "为" not in {word for word, _place in self._words},
         )
 

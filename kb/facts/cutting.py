@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.analysis import segments
-from kb.facts.nouns import MEASURE_NOUNS, PAPERS, RATIOS, SUFFIXES
+from kb.facts.nouns import MEASURE_NOUNS, OCCUPIED, PAPERS, RATIOS, SUFFIXES
 from kb.facts.words import CONNECTIVES, FILLERS, LED, NOUNS_TOO, SPLIT, VERBS
 
 Word = tuple[str, int]
@@ -53,6 +53,8 @@ def _inner_cut(word: str) -> int:
 def _is_one(before: str, word: str) -> bool:
     if len(before) == len(word) == 1:
         return before + word in VERBS or (before, word) == ("占", "比")
+    if word == "人员":
+        return before in OCCUPIED
     if word == "比" or before == "可":
         return before + word in RATIOS or word.startswith("再生")
     return word in SUFFIXES and len(before) > 1 and before not in FILLERS

@@ -87,30 +87,39 @@ class Naming:
         if before.shared:
             self._share(found, before, said)
         part = _part(before, said)
-        counted = kind in COUNTED
-        if (
-            after.noun
-            and (counted or after.linked)
-            and not part
-            and (found.unit_name in words.AGES or not _is_bounded(before, after))
-        ):
-            return self._person(after.noun) if found.unit_name in words.AGES else after.noun
-        if counted and not part and not after.noun:
-            noun = self._noun_of_next(found)
-            if noun:
-                return noun
-        if after.deed and kind is UnitKind.TIME:
-            return after.deed
-        if before.leans and said.noun and not said.leant and self.is_person(before.noun):
+        return (
+            self._counted(found, kind, before, after, part)
+            or (after.deed if kind is UnitKind.TIME else None)
+            or self._leant(before, said)
+            or self._named_behind(found, kind, before, after, said, done)
+            or part
+            or self._named_before(found, kind, before, said)
+            or self._said(found, kind, before, after, said, done)
+        )
+
+    def _counted(self, found: Number, kind: UnitKind, before: Before, after: After, part: Span | None) -> Span | None:
+        """What is counted, or is so old, which stands behind the number, or behind the one right behind it."""
+        counted, is_age = kind in COUNTED, found.unit_name in words.AGES
+        if counted and before.among and before.noun:
+            return before.noun
+        if part or not (counted or after.linked):
+            return None
+        if after.noun is None:
+            return self._noun_of_next(found) if counted else None
+        if is_age:
+            return self._person(after.noun)
+        return None if _is_bounded(before, after) else after.noun
+
+    def _leant(self, before: Before, said: Sentence) -> Span | None:
+        """What was measured before, where the number only says of whom it holds: 居民参保人员每人每月500元."""
+        is_leaning = before.leans and not said.leant and self.is_person(before.noun)
+        return said.noun if is_leaning else None
+
+    def _named_before(self, found: Number, kind: UnitKind, before: Before, said: Sentence) -> Span | None:
+        """The noun before the number, or what was named before it, where it says only which kind of that."""
+        if before.noun and said.noun and _KIND.fullmatch(self._text(before.noun)):
             return said.noun
-        behind = self._named_behind(found, kind, before, after, said, done)
-        if behind:
-            return behind
-        if not part and before.noun and said.noun and _KIND.fullmatch(self._text(before.noun)):
-            return said.noun
-        if part or before.noun:
-            return part or self._titled(found, kind, before.noun) or before.noun
-        return self._said(found, kind, before, after, said, done)
+        return self._titled(found, kind, before.noun) or before.noun
 
     def _noun_of_next(self, found: Number) -> Span | None:
         """What a count shares with the number right behind it: 6个超50亿元项目."""

@@ -34,9 +34,12 @@ MEASURE_ENDS = _endings(
 """How nouns end of which a level is told, not things."""
 
 MEASURE_NOUNS = _set(
-    "时间 时限 时长 周期 成本 效率 次数 比例 能力 水平 数量 金额 面积 标准 速度 总数 总量 总额 规模 条件 人数 户数 家数"
+    "人口 时间 时限 时长 周期 成本 效率 次数 比例 能力 水平 数量 金额 面积 标准 速度 总数 总量 总额 规模 条件 人数 户数 家数"
 )
 """Nouns that make one with a verb before them: 办理时间."""
+
+OCCUPIED = _set("参训 参会 从业 就业 执法 管理 值守 巡查 监管 施工 救援")
+"""Verbs that make one noun with 人员."""
 
 PAPERS = _set("方案 规划 意见 办法 措施 机制 计划 细则 协议 标准 指南 平台 中心 基地 体系 系统 工程")
 """Nouns that make one name with a verb before them: 解决方案."""
@@ -114,5 +117,5 @@ TOTALS = _endings("总数 总额 总量 总人数 总面积 总户数 总和 全
 """How wholes end of which a share is told without 的: 达到成员总数三分之二."""
 
 __all__ = [
-    "ABSTRACT", "ESTABLISHED", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS",
+    "ABSTRACT", "ESTABLISHED", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS",
 ]  # fmt: skip
