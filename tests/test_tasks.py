@@ -144,6 +144,49 @@ def test_lines_below_a_problem_say_who_by_when_and_where_it_stands(tmp_path: Pat
     assert states == [TaskState.CLOSED, TaskState.MOVING, TaskState.CLOSED]
 
 
+FORMS = {
+    "labels in lines, paragraphs between them": (
+        "柳溪县督察反馈意见整改方案\n为抓好整改，制定本方案。\n一、泵站带病运行\n整改目标：2031年6月底前更换机组。\n整改措施：\n（1）摸清底数，建立台账。\n（2）更换机组4台。\n责任单位：县水务局\n整改时限：2031年6月底前\n二、砂场扬尘\n整改目标：规范管理。\n整改措施：装好喷淋。\n责任单位：县资源局\n整改时限：立行立改\n",
+        [("泵站带病运行", ["县水务局"], "2031-06-30"), ("砂场扬尘", ["县资源局"], "at once")],
+    ),
+    "a label names the task": (
+        "柳溪县重点工作任务分解\n工作任务：改造泵站6座\n责任单位：县水务局\n完成时限：2031年9月\n工作任务：新增学位900个\n责任单位：县教育局\n完成时限：2031年8月底\n",
+        [("改造泵站6座", ["县水务局"], "2031-09-30"), ("新增学位900个", ["县教育局"], "2031-08-31")],
+    ),
+    "labels behind the last sentence": (
+        "柳溪县2031年实事任务\n1.改造泵站。新建改造泵站6座。责任单位：县水务局；完成时限：10月底前。\n2.新增学位。新建幼儿园3所。责任单位：县教育局、县住建局；完成时限：8月底。\n",
+        [("改造泵站", ["县水务局"], "2031-10-31"), ("新增学位", ["县教育局", "县住建局"], "2031-08-31")],
+    ),
+    "a label in front, the owner in a bracket": (
+        "柳溪县2031年实施意见\n一、水利\n主要任务：改造泵站6座，疏浚渠道。（责任单位：县水务局，完成时限：10月底前）\n二、教育\n主要任务：新增学位900个。（责任单位：县教育局，完成时限：8月底）\n",
+        [("水利", ["县水务局"], "2031-10-31"), ("教育", ["县教育局"], "2031-08-31")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS.values(), ids=FORMS)
+def test_items_in_every_form(text: str, expected: list[tuple[str, list[str], str]], tmp_path: Path) -> None:
+    report = read(text, tmp_path)
+    found = [
+        (
+            words(report, task.name),
+            [name for name, _duty in owners(report, task)],
+            str(task.due and (task.due.day or task.due.term.value)),
+        )
+        for task in tasks(report)
+    ]
+    assert found == expected
+
+
+def test_a_problem_is_what_stands_before_its_answer(tmp_path: Path) -> None:
+    report = read(
+        "柳溪县审计查出问题整改情况的报告\n现将整改情况报告如下。\n一、具体整改情况\n（一）部分项目进度慢。\n该问题已完成整改。一是倒排工期。二是按周调度。\n（二）资金沉淀。\n该问题正在整改。已收回资金12万元。\n",
+        tmp_path,
+    )
+    found = [(words(report, task.name), task.said and task.said.state) for task in tasks(report)]
+    assert found == [("部分项目进度慢", TaskState.CLOSED), ("资金沉淀", TaskState.MOVING)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,6 +18,8 @@ class Part(StrEnum):
     DEADLINE = "deadline"
     PROGRESS = "progress"
     STATE = "state"
+    NAME = "name"
+    ASIDE = "aside"
 
 
 LABELS: Mapping[Part, str] = {
@@ -26,6 +28,8 @@ LABELS: Mapping[Part, str] = {
     Part.LEAD: "(?:整改)?(?:牵头|责任|主责|主办|承办|主体责任|落实|负责|实施)(?:单位|部门|科室|处室|股室|主体)(?:及责任人)?|责任分工",
     Part.DEADLINE: "(?:整改|完成|办理|办结|落实|计划完成|时间|工作)?(?:时限|期限|时间节点|完成时间)(?:要求)?|完成时间|时间要求",
     Part.STATE: "(?:整改|完成|销号|当前|办理)?状态|销号情况|是否(?:销号|完成(?:整改)?)|整改结果",
+    Part.NAME: "(?:反馈|存在|具体|整改|突出)?问题(?:描述|表述|概述)?|(?:工作|重点|整改|具体|主要)?(?:任务|事项)(?:内容|名称)?",
+    Part.ASIDE: "(?:整改|工作|具体|主要|预期)?(?:目标|措施|举措|要求|标准|原因)(?:要求)?|(?:督导|验收|督办|销号)(?:单位|部门)|整改类型",
     Part.PROGRESS: "(?:整改|完成|落实|推进|办理|工作)?(?:进展|进度)(?:情况)?|(?:整改|完成|落实|推进|办理)(?:情况|成效)|目前进展",
 }  # fmt: skip
 """How the parts are announced before a colon."""
@@ -46,9 +50,10 @@ _NOBODY = re.compile("^(?:下同|按|列第)")
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What a label announces, and where."""
+    """What a label announces, and where; ``start`` is where the label begins."""
 
     part: Part
+    start: int
     span: Span
 
 
@@ -60,7 +65,7 @@ def labelled(folded: str, place: Span) -> Iterator[Announced]:
         part = next(Part(name) for name, words in match.groupdict().items() if words)
         inside = folded[match.end() : last].rstrip(";,。、) \n")
         if inside:
-            yield Announced(part, Span(match.end(), match.end() + len(inside)))
+            yield Announced(part, match.start(), Span(match.end(), match.end() + len(inside)))
 
 
 def owned(folded: str, place: Span) -> Iterator[TaskOwner]:
