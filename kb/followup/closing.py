@@ -11,6 +11,7 @@ from kb.followup.succession import known_unit
 from kb.followup.tasks import LONGEST_EVIDENCE, TaskEntry, Told
 from kb.followup.values import Verdict
 from kb.model import ReportInfo
+from kb.stopping import stop_if_asked
 from kb.text import fold
 
 ALIKE = 0.85
@@ -39,23 +40,25 @@ class _Named:
     digits: tuple[str, ...]
 
 
-def closed_later(entries: Sequence[TaskEntry], follow: Follow) -> Iterator[TaskEntry]:
-    """The entries, each with the last that a later list of the unit says of it; ``follow`` gives the commitments of a report, followed.
+def closed_later(entries: Sequence[TaskEntry], among: Iterable[TaskEntry], follow: Follow) -> Iterator[TaskEntry]:
+    """The entries, each with the last that a later list of the unit says of it; ``among`` are the entries of all lists.
 
-    Where no list speaks of it, the commitments in its words count: closed where all were kept, in part where some were.
+    Where no list speaks of it, the commitments in its words count: closed where all were kept, in part where some were;
+    ``follow`` gives the commitments of a report, followed, and is asked once for each.
     """
     units: dict[str, list[_Named]] = {}
-    for entry in entries:
+    for entry in among:
         if entry.told and (unit := known_unit(entry.report)):
             units.setdefault(unit, []).append(_named(entry))
+    followed: dict[str, Sequence[Entry]] = {}
     for entry in entries:
-        later = (
-            _last_told(entry, units.get(known_unit(entry.report) or "", ()))
-            if entry.state is not TaskState.CLOSED
-            else None
-        )
-        if later is None and entry.told is None and known_unit(entry.report):
-            later = _kept(entry, follow(entry.report))
+        stop_if_asked()
+        unit = known_unit(entry.report)
+        later = _last_told(entry, units.get(unit or "", ())) if entry.state is not TaskState.CLOSED else None
+        if later is None and entry.told is None and unit:
+            if entry.report.id not in followed:
+                followed[entry.report.id] = follow(entry.report)
+            later = _kept(entry, followed[entry.report.id])
         yield replace(entry, told=later) if later else entry
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import UnknownReportError
 from kb.library.core import Core
-from kb.query import parse
+from kb.stopping import stop_if_asked
 from kb.text import fold
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.facts import Quantity
     from kb.facts.arithmetic import Finding
     from kb.facts.metrics import Metric, Metrics
-    from kb.followup import CommitmentLedger, Entry, TaskLedger
+    from kb.followup import CommitmentLedger, Entry, TaskEntry, TaskLedger
     from kb.model import Passage, ReportInfo
     from kb.overview import Grain, Overview, Ranking
 
@@ -59,7 +59,7 @@ class Ledgers(Core):
         from kb.facts.metrics import narrowed
         from kb.search.engine import term_texts
 
-        asked = parse(query, saved=self._saved_texts) if query.strip() else None
+        asked = self._parsed(query) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         words = [] if asked is None or every_number else term_texts(asked)
@@ -81,7 +81,7 @@ class Ledgers(Core):
         from kb.search.engine import term_texts
         from kb.search.stated import StatedFacts
 
-        asked = parse(query, saved=self._saved_texts) if query.strip() else None
+        asked = self._parsed(query) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         corpus = self._engine.corpus
@@ -113,26 +113,32 @@ class Ledgers(Core):
             for tasks in library.tasks("单位:澜川").lists:
                 print(tasks.name, len(tasks.entries), tasks.states())
         """
-        from kb.followup import TaskLedger, closed_later, listed_tasks
+        from kb.followup import TaskLedger, closed_later
         from kb.search.engine import term_texts
 
-        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        asked = self._parsed(query) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         numbers = self._generation.passage_number
-        entries = [one for info in self._listing() for one in listed_tasks(self.report(info.id))]
-        followed = closed_later(entries, lambda info: self.follow_up(info.id).entries)
-        chosen = (one for one in followed if mask[numbers(one.passage.id)] or mask[numbers(one.under.id)])
+        everything = list(self._listed())
+        chosen = [one for one in everything if mask[numbers(one.passage.id)] or mask[numbers(one.under.id)]]
         words = [fold(word) for word in term_texts(asked)] if asked and not every else []
         ledger = TaskLedger(tuple(chosen))
-        return ledger.kept(lambda one: any(word in one.described for word in words)) if words else ledger
+        if words:
+            ledger = ledger.kept(lambda one: any(word in one.described for word in words))
+        followed = closed_later(ledger.entries, everything, lambda info: self.follow_up(info.id).entries)
+        return TaskLedger(tuple(followed), ledger.others)
 
-    def _listing(self) -> list[ReportInfo]:
-        """The reports that may hold a list of tasks."""
+    def _listed(self) -> Iterator[TaskEntry]:
+        """The entries of all lists, with what the lists themselves say."""
         from kb.facts.tasks import CUES
+        from kb.followup import listed_tasks
 
         holding = frozenset[str]().union(*map(self._holding, CUES))
-        return [info for info in self.reports() if info.id in holding]
+        for info in self.reports():
+            if info.id in holding:
+                stop_if_asked()
+                yield from listed_tasks(self.report(info.id))
 
     def overview(self, query: str = "") -> Overview:
         """Reports, numbers, documents and commitments by unit and year; of the passages that answer a query, where there is one. Raises QueryError.
@@ -169,7 +175,7 @@ class Ledgers(Core):
         from kb.overview import given_rankings
         from kb.search.engine import term_texts
 
-        asked = parse(query, saved=self.notebook.saved.texts) if query.strip() else None
+        asked = self._parsed(query) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked) if asked else found.everywhere()
         words = [fold(word) for word in term_texts(asked)] if asked else []
@@ -182,6 +188,7 @@ class Ledgers(Core):
         holding = frozenset[str]().union(*map(self._holding, RANKS))
         for info in self.reports():
             if info.id in holding and info.duplicates_of is None:
+                stop_if_asked()
                 yield from given_rankings(self.report(info.id), wanted)
 
     def _entries(self, info: ReportInfo, *, follow: bool) -> Iterator[Entry]:
