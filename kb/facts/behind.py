@@ -149,6 +149,8 @@ def _without_loose_part(cut: Sequence[Word], end: int, *, goes_on: bool) -> int:
     ]
     if not commas:
         return end
+    if commas and all(word in words.VERBS for word, _place in cut[: commas[0]]):
+        return end
     if commas and not goes_on and any(cut[step][0] == "的" for step in range(commas[-1], end)):
         return end
     goes_through = (end == len(cut) and not goes_on) or (end < len(cut) and cut[end][0] in words.CONNECTIVES)

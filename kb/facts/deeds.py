@@ -21,8 +21,33 @@ _DONE = {word for word in words.VERBS if len(word) > 1} | {
     "报备",
 }
 _MODALS = frozenset(
-    {"应当", "应", "须", "必须", "要", "不得", "可以", "可", "不能", "未", "没有", "仍", "再次", "无正当理由", "书面"}
+    {
+        "应当",
+        "应",
+        "须",
+        "必须",
+        "要",
+        "不得",
+        "可以",
+        "可",
+        "不能",
+        "未",
+        "没有",
+        "仍",
+        "再次",
+        "无正当理由",
+        "书面",
+        "另行",
+        "共同",
+        "分别",
+        "及时",
+        "依法",
+        "一次性",
+        "主动",
+    }
 )
+_LONGEST = 3
+_MEANS = frozenset({"通过", "采用", "采取", "利用", "借助", "登录"})
 _PREPOSITIONS = frozenset({"由", "向", "依照", "依据", "根据", "按照"})
 _RESULTS = frozenset({"决定", "答复", "裁定", "批复", "说明", "意见", "结论"})
 
@@ -37,7 +62,7 @@ def deed(stretch: str, place: int) -> Span | None:
     cut = _behind(cut, words.LIGHT_VERBS - _PREPOSITIONS)
     if not cut:
         return None
-    if cut[0][0][0] in _OBJECT_FIRST:
+    if cut[0][0][0] in _OBJECT_FIRST or cut[0][0] in _MEANS:
         cut = [word for word in cut if word[0] in _DONE][-1:]
     elif cut[0][0][0] in _TO_WHOM:
         cut = [word for word in cut[1:] if word[0] in _DONE] or cut[-1:]
@@ -78,10 +103,16 @@ def _behind(cut: Sequence[Word], lighter: Collection[str]) -> Sequence[Word]:
 
 
 def _length(cut: Sequence[Word]) -> int:
-    """How many words say it: two where a noun or an adverb stands right before the verb (资格核实)."""
-    if cut[0][0] in _DONE or len(cut) < 2 or cut[1][0] not in _DONE:
-        return 1
-    return 2 if cut[1][1] == cut[0][1] + len(cut[0][0]) else 1
+    """How many words say it: verbs in a row (审核办结), with a noun or an adverb right before them (资格核实)."""
+    length = 1
+    while length < min(len(cut), _LONGEST) and cut[length][0] in _DONE and _touch(cut, length):
+        length += 1
+    return length
+
+
+def _touch(cut: Sequence[Word], step: int) -> bool:
+    word, place = cut[step - 1]
+    return place + len(word) == cut[step][1]
 
 
 __all__ = ["deed", "deed_of_duty", "last_verb"]

@@ -21,7 +21,7 @@ MARKS = re.compile(r"[,。;:!?\n]")
 _MEASURED = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
 """What is done so much of is named behind the number: 市交通局建成100公里农村公路."""
 COUNTED = frozenset({UnitKind.COUNT, UnitKind.PLAIN})
-_FIRST = Look(first_of_list=True)
+_ANY, _FIRST, _PLAIN = Look(), Look(first_of_list=True), Look(plain=True)
 _WHOLES = frozenset({UnitKind.SHARE, *_MEASURED})
 _BOUNDED_SUMS = frozenset({UnitKind.SHARE, UnitKind.TIMES, UnitKind.TIME})
 """What a sum is also measured in where it is bounded: 一倍以上五倍以下的罚款."""
@@ -102,13 +102,19 @@ class Naming:
         counted, is_age = kind in COUNTED, found.unit_name in words.AGES
         if counted and before.among and before.noun:
             return before.noun
+        if is_age:
+            return self._aged(found, after)
         if part or not (counted or after.linked):
             return None
         if after.noun is None:
             return self._noun_of_next(found) if counted else None
-        if is_age:
-            return self._person(after.noun)
         return None if _is_bounded(before, after) else after.noun
+
+    def _aged(self, found: Number, after: After) -> Span | None:
+        """Who is of an age: behind it, or behind the age up to which."""
+        noun = self._noun_of_next(found, _PLAIN) or after.noun
+        person = noun and self._person(noun)
+        return person if after.linked or person != noun or self.is_person(noun) else None
 
     def _leant(self, before: Before, said: Sentence) -> Span | None:
         """What was measured before, where the number only says of whom it holds: 居民参保人员每人每月500元."""
@@ -121,10 +127,10 @@ class Naming:
             return said.noun
         return self._titled(found, kind, before.noun) or before.noun
 
-    def _noun_of_next(self, found: Number) -> Span | None:
+    def _noun_of_next(self, found: Number, look: Look = _ANY) -> Span | None:
         """What a count shares with the number right behind it: 6个超50亿元项目."""
         following = self._tokens.next_to(found.end)
-        return read_after(self._folded, following.end, self._tokens.numbers).noun if following else None
+        return read_after(self._folded, following.end, self._tokens.numbers, look).noun if following else None
 
     def _said(
         self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int

@@ -10,7 +10,7 @@ from kb.facts.words import QUALIFIERS_AFTER, QUALIFIERS_BEGIN
 _TIMES = frozenset({"date", "period"})
 _LONGEST_ROW = 12
 _JOINTS = frozenset("、和或至")
-_BEFORE = frozenset("超逾过近")
+_BETWEEN = re.compile("(?:及?以上)?(?:[超逾过近]|至?(?:不满|未满|不足))?")
 _BOUNDING = frozenset("超逾过达近满足于到为约")
 _BOUNDS = tuple(word for word, _qualifier in QUALIFIERS_AFTER)
 
@@ -53,8 +53,9 @@ class Tokens:
         return end in self._found
 
     def next_to(self, end: int) -> Number | None:
-        """The number that stands right behind another, with nothing but a bound between: 10个50亿元以上项目."""
-        following = self._found.get(end + (self._folded[end : end + 1] in _BEFORE))
+        """The number right behind another, with nothing but a bound between: 10个50亿元以上项目, 14岁以上不满18岁的人."""
+        between = _BETWEEN.match(self._folded, end)
+        following = self._found.get(between.end()) if between else None
         return following.number if following else None
 
     def row_end(self, end: int) -> int:
