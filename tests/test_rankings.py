@@ -84,6 +84,12 @@ def test_a_table_that_ranks_is_read_as_it_stands(library: Library) -> None:
     assert june.places[0].passage.text.startswith("1\t柳林乡")
 
 
+def test_without_words_each_indicator_is_ranked_by_itself(library: Library) -> None:
+    may = [one for one in library.rankings("", grain=Grain.MONTH) if one.period.last == 5 and not one.giver]
+    assert sorted(one.measure for one in may) == ["%", "件", "件"]
+    assert all(one.indicator for one in may)
+
+
 def test_the_words_of_a_query_are_those_of_the_table(library: Library) -> None:
     assert not library.rankings("没有这个")
     assert {one.period.last for one in library.rankings("窗口服务 单位:白沙县人民政府办公室")} == {5, 6}

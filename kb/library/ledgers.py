@@ -160,14 +160,17 @@ class Ledgers(Core):
     ) -> tuple[Ranking, ...]:
         """The units ranked, period by period, by the numbers whose indicator holds a word of the query, with how their places changed; and the rankings that reports give in tables of such a name. Raises QueryError.
 
-        ``grain`` keeps periods of one length: years, halves, quarters, months; ``by_name`` ranks each name of an indicator apart.
+        ``grain`` keeps periods of one length: years, halves, quarters, months; ``by_name`` ranks each name of an indicator apart, as a
+        query without words does.
 
             for ranking in library.rankings("满意率", grain=Grain.MONTH):
                 print(ranking.period, [(place.rank, place.unit, place.shown, place.moved) for place in ranking.places])
         """
         from kb.overview import compared, of_grain, rankings
+        from kb.search.engine import term_texts
 
-        stated = rankings(self.metrics(query), lowest_first=lowest_first, by_name=by_name)
+        apart = by_name or not (query.strip() and term_texts(self._parsed(query)))
+        stated = rankings(self.metrics(query), lowest_first=lowest_first, by_name=apart)
         return of_grain(compared([*stated, *self._given(query)]), grain)
 
     def _given(self, query: str) -> Iterator[Ranking]:

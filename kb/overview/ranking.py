@@ -50,6 +50,8 @@ class Place:
             "passage": self.passage.id,
             "file": self.report.file,
             "line": self.passage.line,
+            "start": self.span.start,
+            "end": self.span.end,
         }
         return own | {"bound": self.bound.value or None, "before": self.before, "moved": self.moved} | source
 
