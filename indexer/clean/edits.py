@@ -43,8 +43,8 @@ def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
     finder = _RawFinder(draft.runs)
     place, done = 0, 0
     for edit in (*edits, Edit(len(draft.text), len(draft.text), "")):
-        for run in finder.between(done, edit.start):
-            _append(runs, run.clean - done + place, run.raw, run.length)
+        for clean, raw, length in finder.between(done, edit.start):
+            _append(runs, clean - done + place, raw, length)
         pieces += (draft.text[done : edit.start], edit.put)
         place += edit.start - done + len(edit.put)
         done = edit.end
@@ -73,16 +73,18 @@ class _RawFinder:
         self._runs = runs
         self._at = 0
 
-    def between(self, start: int, end: int) -> Iterator[Run]:
+    def between(self, start: int, end: int) -> list[Run]:
         """The parts of runs inside ``[start, end)``."""
+        found: list[Run] = []
         while self._at < len(self._runs):
-            run = self._runs[self._at]
-            low, high = max(start, run.clean), min(end, run.clean + run.length)
+            clean, raw, length = self._runs[self._at]
+            low, high = max(start, clean), min(end, clean + length)
             if low < high:
-                yield Run(low, run.raw + low - run.clean, high - low)
-            if run.clean + run.length > end:
-                return
+                found.append(Run(low, raw + low - clean, high - low))
+            if clean + length > end:
+                break
             self._at += 1
+        return found
 
 
 def _append(runs: list[Run], clean: int, raw: int, length: int) -> None:
@@ -102,7 +104,7 @@ def _cuts(draft: Draft, edits: Sequence[Edit]) -> Iterator[Cut]:
         taken = draft.text[edit.start : edit.end]
         if not taken or taken.isspace():
             continue
-        spans = list(finder.between(edit.start, edit.end))
+        spans = finder.between(edit.start, edit.end)
         if spans:
             start, end = spans[0].raw, spans[-1].raw + spans[-1].length
             yield Cut(

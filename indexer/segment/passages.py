@@ -14,6 +14,8 @@ from kb.model import PassageKind, Role, Section, Span
 CLOSING_PARAGRAPHS = 6
 """A call such as 让我们…奋斗 closes a report only among its last paragraphs."""
 
+Place = tuple[int, int]
+"""Where a passage begins and ends."""
 _HEADING_CLOSERS = "。：:；;"
 
 
@@ -59,7 +61,7 @@ def tile(outlined: Outlined) -> tuple[PassageSpan, ...]:
     passages: list[PassageSpan] = []
     for start, end in pairwise(sorted({*begins, *numbered, len(text)} - {-1})):
         section = _section(outlined, starts, _visible(text, start, end))
-        passage = _passage(outlined, Span(start, end), section, numbered.get(start))
+        passage = _passage(outlined, (start, end), section, numbered.get(start))
         passages.append(
             passage if start >= closing or passage.role is not Role.CLOSING else _unclosed(outlined, passage)
         )
@@ -101,25 +103,25 @@ def _closing_zone(outlined: Outlined) -> int:
     return begins[-CLOSING_PARAGRAPHS:][0] if begins else 0
 
 
-def _passage(outlined: Outlined, span: Span, index: int, item: Item | None) -> PassageSpan:
+def _passage(outlined: Outlined, place: Place, index: int, item: Item | None) -> PassageSpan:
     """A passage of the section ``index``, -1 above the first."""
-    title = outlined.title
-    if title is not None and span.start < title.end and span.end > title.start:
-        return PassageSpan(span.start, span.end, PassageKind.TITLE, None, None)
+    title, (start, end) = outlined.title, place
+    if title is not None and start < title.end and end > title.start:
+        return PassageSpan(start, end, PassageKind.TITLE, None, None)
     if index < 0:
-        return PassageSpan(span.start, span.end, PassageKind.TEXT, None, _role_above(outlined, span))
+        return PassageSpan(start, end, PassageKind.TEXT, None, _role_above(outlined, place))
     section = outlined.outline[index]
-    headed = span.start < section.heading_end
-    if headed and not outlined.text[section.heading_end : span.end].strip().strip(_HEADING_CLOSERS):
-        return PassageSpan(span.start, span.end, PassageKind.HEADING, index, section.role)
-    role = section.role if headed else _role(outlined, span, section.role, item)
-    return PassageSpan(span.start, span.end, PassageKind.TEXT, index, role)
+    headed = start < section.heading_end
+    if headed and not outlined.text[section.heading_end : end].strip().strip(_HEADING_CLOSERS):
+        return PassageSpan(start, end, PassageKind.HEADING, index, section.role)
+    role = section.role if headed else _role(outlined, place, section.role, item)
+    return PassageSpan(start, end, PassageKind.TEXT, index, role)
 
 
-def _role_above(outlined: Outlined, span: Span) -> Role | None:
-    manner = _manner(outlined, span.start)
+def _role_above(outlined: Outlined, place: Place) -> Role | None:
+    manner = _manner(outlined, place[0])
     begin = max(manner.start, outlined.title.end + 1 if outlined.title else 0)
-    return _role(outlined, span, manner.first if span.start <= begin else manner.others, None)
+    return _role(outlined, place, manner.first if place[0] <= begin else manner.others, None)
 
 
 def _manner(outlined: Outlined, place: int) -> Manner:
@@ -128,12 +130,12 @@ def _manner(outlined: Outlined, place: int) -> Manner:
     return outlined.manners[max(0, bisect_right(outlined.manners, place, key=lambda manner: manner.start) - 1)]
 
 
-def _role(outlined: Outlined, span: Span, inherited: Role | None, item: Item | None) -> Role | None:
+def _role(outlined: Outlined, place: Place, inherited: Role | None, item: Item | None) -> Role | None:
     if item is not None:
         return outlined.announced.get(item.mark.start, inherited)
-    if _manner(outlined, span.start).mute:
+    if _manner(outlined, place[0]).mute:
         return inherited
-    return text_role(outlined.text[span.start : span.end], inherited)
+    return text_role(outlined.text[place[0] : place[1]], inherited)
 
 
 def _unclosed(outlined: Outlined, passage: PassageSpan) -> PassageSpan:
