@@ -44,11 +44,19 @@ class Found:
         return replace(self, hits=replace(self.hits, page=(*self.hits.page, *more)))
 
 
+ANY_WORD = "工作"
+
+
 def find(library: "Library", query: str, sort: str = SORTS[0]) -> Found:
     """Search for a query. Raises QueryError."""
     started = perf_counter()
     hits = library.search(query, limit=FIRST_PAGE, sort=sort)
     return Found(query, hits, perf_counter() - started, sort)
+
+
+def get_ready(library: "Library") -> None:
+    """Load and make what any search needs, before one is asked for."""
+    library.search(ANY_WORD, limit=0)
 
 
 def find_more(library: "Library", found: Found) -> tuple[Hit, ...]:
@@ -113,6 +121,7 @@ __all__ = [
     "count_facets",
     "find",
     "find_more",
+    "get_ready",
     "is_filtered",
     "report_counts",
 ]

@@ -8,8 +8,8 @@ import kb
 from kb.association import MEASURES, Choice, Collocates
 from kb.cli.delivery import Results, deliver
 from kb.cli.findings import asked, method, pointing, remark, say_method, weighing
+from kb.cli.options import QueryCommand
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.i18n import _
 from kb.library import Library
 from kb.render.association import collocate_objects, collocate_sheet, window_text

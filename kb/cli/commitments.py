@@ -7,8 +7,8 @@ import click
 import kb
 from kb.cli.delivery import Results, deliver
 from kb.cli.findings import ledger, pointing
+from kb.cli.options import QueryCommand
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.cli.tasklists import STATES, asked_day, by_list, print_tasks
 from kb.followup import CommitmentLedger, Entry, State
 from kb.i18n import _, ngettext

@@ -1,22 +1,26 @@
 """What commands that count have in common: how a query was understood, what it counts, how it can be repeated."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kb.cli.delivery import command_line, deliverable
 from kb.cli.options import as_json, every_copy, knowledge_base, limited
 from kb.cli.output import note, write_json, write_lines
+from kb.errors import KBError
 from kb.i18n import _
-from kb.library import Library
-from kb.query import QueryError
 from kb.render.counts import count_text, folded_text
 from kb.render.methods import Asked, Method, method_text
-from kb.search.occurrences import Occurrences
 from kb.text import visible, visible_line
+
+if TYPE_CHECKING:
+    from kb.library import Library
+    from kb.search.occurrences import Occurrences
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,8 +55,11 @@ def pointing() -> Iterator[None]:
     """Show where a query goes wrong, before the error is."""
     try:
         yield
-    except QueryError as error:
-        note(visible(error.picture()))
+    except KBError as error:
+        from kb.query import QueryError
+
+        if isinstance(error, QueryError):
+            note(visible(error.picture()))
         raise
 
 

@@ -7,9 +7,8 @@ import click
 
 import kb
 from kb.cli.delivery import Results, deliver, deliverable, write_file
-from kb.cli.options import as_json, every_copy, knowledge_base
+from kb.cli.options import QueryCommand, as_json, every_copy, knowledge_base
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.grid import MOST_COLUMNS, By
 from kb.i18n import _
 from kb.query import QueryError

@@ -8,8 +8,8 @@ import kb
 from kb.association import Keyness, Wanted
 from kb.cli.delivery import Results, deliver
 from kb.cli.findings import method, pointing, say_method, weighing
+from kb.cli.options import QueryCommand
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.i18n import _
 from kb.library import Library
 from kb.render.association import key_objects, key_sheet, side_lines

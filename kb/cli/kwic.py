@@ -8,8 +8,8 @@ import click
 import kb
 from kb.cli.delivery import Results, deliver
 from kb.cli.findings import asked, counting, method, pointing, remark, say_method
+from kb.cli.options import QueryCommand
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.concordance import Concordance, Line
 from kb.concordance.concordance import WIDTH
 from kb.i18n import _

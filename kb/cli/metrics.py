@@ -8,8 +8,8 @@ import click
 import kb
 from kb.cli.delivery import Results, deliver, write_file
 from kb.cli.findings import ledger, pointing
+from kb.cli.options import QueryCommand
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.facts.arithmetic import Finding, Verdict
 from kb.facts.metrics import Metrics
 from kb.i18n import _, ngettext

@@ -13,6 +13,19 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class QueryCommand(click.Command):
+    """A command whose first words may begin with a minus sign of the query language: ``-信访`` is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let what cannot be an option through as text."""
+        return super().parse_args(ctx, [f" {word}" if _is_negation(word) else word for word in args])
+
+
+def _is_negation(word: str) -> bool:
+    """Whether a word cannot be one of our options: they have two minus signs, ``-h`` alone has one."""
+    return word.startswith("-") and word not in {"-", "-h"} and not word.startswith("--")
+
+
 def knowledge_base(command: F) -> F:
     """Add --kb and --trust: which knowledge base, and whether to believe one that somebody else wrote."""
     place = click.option(
@@ -57,4 +70,4 @@ def as_json(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line."))(command)
 
 
-__all__ = ["as_json", "every_copy", "knowledge_base", "limited", "own_notebook"]
+__all__ = ["QueryCommand", "as_json", "every_copy", "knowledge_base", "limited", "own_notebook"]

@@ -7,9 +7,8 @@ import click
 import kb
 from kb.cli.delivery import Results, deliver, deliverable, write_file
 from kb.cli.findings import pointing
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import QueryCommand, as_json, knowledge_base
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.i18n import _
 from kb.render.overview import overview_lines, overview_page, overview_sheet
 

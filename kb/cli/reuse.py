@@ -5,9 +5,8 @@ from itertools import islice
 import click
 
 import kb
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import QueryCommand, as_json, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
-from kb.cli.search import QueryCommand
 from kb.i18n import _, ngettext
 from kb.library import Library
 from kb.render.reuse import cluster_lines, repeat_lines

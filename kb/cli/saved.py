@@ -3,9 +3,8 @@
 import click
 
 import kb
-from kb.cli.options import as_json, knowledge_base, own_notebook
+from kb.cli.options import QueryCommand, as_json, knowledge_base, own_notebook
 from kb.cli.output import note, write_json, write_lines
-from kb.cli.search import QueryCommand
 from kb.i18n import _, ngettext
 from kb.notebook import Notebook
 from kb.query import QueryError

@@ -4,7 +4,7 @@ import click
 
 import kb
 from kb.cli.grammar import grammar_help
-from kb.cli.options import as_json, every_copy, knowledge_base
+from kb.cli.options import QueryCommand, as_json, every_copy, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _
 from kb.query import QueryError
@@ -21,19 +21,6 @@ from kb.render.hits import (
 from kb.search.hits import Hit, Hits
 from kb.search.ordering import Sort
 from kb.text import visible
-
-
-class QueryCommand(click.Command):
-    """A command whose first words may begin with a minus sign of the query language: ``-信访`` is no option."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Let what cannot be an option through as text."""
-        return super().parse_args(ctx, [f" {word}" if _is_negation(word) else word for word in args])
-
-
-def _is_negation(word: str) -> bool:
-    """Whether a word cannot be one of our options: they have two minus signs, ``-h`` alone has one."""
-    return word.startswith("-") and word not in {"-", "-h"} and not word.startswith("--")
 
 
 @click.command(

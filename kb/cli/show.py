@@ -13,7 +13,6 @@ from kb.i18n import _
 from kb.library import Library
 from kb.model import Report
 from kb.origin import Origin, origin_of, origin_of_report
-from kb.render.places import substance_line
 from kb.render.reports import outline_lines, passage_lines, report_lines
 from kb.text import visible, visible_line
 
@@ -90,6 +89,8 @@ def _show_citation(library: Library, name: str, *, as_json: bool) -> None:
 
 
 def _show_passage(library: Library, passage_id: str, *, as_json: bool) -> None:
+    from kb.render.places import substance_line
+
     info, passage = library.passage(passage_id)
     if as_json:
         substance = library.substance(passage_id).to_dict()

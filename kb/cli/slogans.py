@@ -6,9 +6,8 @@ import click
 
 import kb
 from kb.cli.delivery import Results, deliver, deliverable
-from kb.cli.options import as_json, knowledge_base
+from kb.cli.options import QueryCommand, as_json, knowledge_base
 from kb.cli.output import note, terminal_width
-from kb.cli.search import QueryCommand
 from kb.i18n import _
 from kb.query import QueryError
 from kb.render.wording import slogan_lines, slogan_sheet

@@ -10,22 +10,20 @@ from typing import TYPE_CHECKING, Self
 
 from kb import overrides
 from kb.config import FILE_NAME, load_config
-from kb.copying import Names
 from kb.errors import UnknownReportError, UnreadableFileError, UsageError
 from kb.i18n import _
 from kb.model import Passage, Report, ReportInfo, Span
-from kb.query import parse
-from kb.search.engine import Engine, Page
-from kb.search.hits import Hits
-from kb.search.ordering import Sort
-from kb.search.receipt import Receipt
-from kb.search.reports import ReportInfos
-from kb.search.vocabulary import Vocabulary, read_vocabulary
 from kb.store.generation import open_generation
 
 if TYPE_CHECKING:
+    from kb.copying import Names
     from kb.keeping import News
     from kb.notebook import Anchor, Note, Notebook
+    from kb.query import Query
+    from kb.search.engine import Engine
+    from kb.search.hits import Hits
+    from kb.search.receipt import Receipt
+    from kb.search.vocabulary import Vocabulary
 
 _NOT_KNOWN = "?"
 
@@ -48,10 +46,15 @@ class Core:
 
     @cached_property
     def _engine(self) -> Engine:
+        from kb.search.engine import Engine
+        from kb.search.reports import ReportInfos
+
         return Engine(self._generation, ReportInfos(self._generation, self._overrides), self._vocabulary)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
+        from kb.search.vocabulary import read_vocabulary
+
         folders = (path if path.is_dir() else path.parent for path in self._generation.roots)
         return read_vocabulary(load_config(folder / FILE_NAME) for folder in folders)
 
@@ -64,9 +67,8 @@ class Core:
         infos = sorted((info for _number, info in self._numbered.values()), key=lambda info: info.file)
         if not query.strip():
             return tuple(infos)
-        asked = parse(query, saved=self._saved_texts)
         corpus = self._engine.corpus
-        mask = self._engine.occurrences.answering(asked, every_copy=True)
+        mask = self._engine.occurrences.answering(self._parsed(query), every_copy=True)
         holding = {corpus.reports[row].id for row in set(corpus.rows[mask].tolist())}
         return tuple(info for info in infos if info.id in holding)
 
@@ -139,6 +141,9 @@ class Core:
         ``limit`` None gives all; ``plain`` takes the query as text without syntax; ``sort`` is relevance, year or unit;
         ``every_copy`` counts repeated reports too. Raises QueryError, which points at the column, and UsageError.
         """
+        from kb.search.engine import Page
+        from kb.search.ordering import Sort
+
         if (limit is not None and limit < 0) or offset < 0:
             raise UsageError(_("limit and offset cannot be negative: give 0 or more."))
         if sort not in tuple(Sort):
@@ -174,6 +179,11 @@ class Core:
     def _saved_texts(self) -> Mapping[str, str]:
         return self.notebook.saved.texts()
 
+    def _parsed(self, query: str, *, plain: bool = False) -> Query:
+        from kb.query import parse
+
+        return parse(query, plain=plain, saved=self._saved_texts)
+
     def keep(self, passage_id: str, *, tags: Iterable[str] = (), note: str = "", spans: Iterable[Span] = ()) -> Note:
         """Keep a passage in the notebook. Raises UnknownReportError, and what the notebook raises."""
         from kb.origin import origin_of
@@ -200,6 +210,8 @@ class Core:
 
     def names(self) -> Names:
         """The names known from the reports' claims and from kb.toml: what has to be blanked in a text that is reused."""
+        from kb.copying import Names
+
         infos = [info for _number, info in self._numbered.values()]
         regions = {value for info in infos for value in (info.region.value, *info.region_parents) if value}
         persons = frozenset(info.editor for info in infos if info.editor)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kb.i18n import ngettext
 from kb.library.core import Core
-from kb.query import echo, parse
 
 if TYPE_CHECKING:
     from kb.association import Choice, Collocates, Keyness, Lexicon, Part, Wanted
@@ -88,11 +87,12 @@ class Phrasing(Core):
 
     def _part(self, query: str, *, every_copy: bool) -> Part:
         from kb.association import Part
+        from kb.query import echo
 
         reader = self._engine.occurrences
         if not query.strip():
             return Part("", reader.everywhere(every_copy=every_copy))
-        parsed = parse(query, saved=self._saved_texts)
+        parsed = self._parsed(query)
         return Part(echo(parsed), reader.answering(parsed, every_copy=every_copy))
 
     def why_nothing(self, occurrences: Occurrences) -> tuple[str, ...]:
@@ -109,9 +109,8 @@ class Phrasing(Core):
     def _occurrences(
         self, query: str, inside: str = "", *, plain: bool = False, every_copy: bool = False
     ) -> Occurrences:
-        saved = self._saved_texts
-        narrowing = parse(inside, saved=saved) if inside.strip() else None
-        return self._engine.occurrences.find(parse(query, plain=plain, saved=saved), narrowing, every_copy=every_copy)
+        narrowing = self._parsed(inside) if inside.strip() else None
+        return self._engine.occurrences.find(self._parsed(query, plain=plain), narrowing, every_copy=every_copy)
 
 
 __all__ = ["Phrasing"]

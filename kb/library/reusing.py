@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.library.core import Core
-from kb.query import parse
 
 if TYPE_CHECKING:
     from kb.check import Draft, Examination, Wishes
@@ -72,7 +71,7 @@ class Reusing(Core):
         return find_reuse(self._common, asked, self._answering(query) if query.strip() else None)
 
     def _answering(self, query: str) -> Flags:
-        return self._engine.occurrences.answering(parse(query, saved=self.notebook.saved.texts))
+        return self._engine.occurrences.answering(self._parsed(query))
 
     def repeated_reports(self) -> tuple[Repeats, ...]:
         """Reports that repeat others, to the letter or nearly, in groups."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from kb.errors import UnknownReportError, UsageError
 from kb.i18n import _
 from kb.library.core import Core
-from kb.query import parse
 
 if TYPE_CHECKING:
     from kb.headings import Completion, FrameUse, Heading, HeadingMine, HeadingSet
@@ -137,7 +136,7 @@ class Wording(Core):
 
         if not query.strip():
             return None, ()
-        parsed = parse(query, saved=self._saved_texts)
+        parsed = self._parsed(query)
         return self._engine.occurrences.answering(parsed), tuple(term_texts(parsed))
 
 

@@ -1,7 +1,13 @@
 """Counts in words."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kb.i18n import ngettext
-from kb.search.hits import Count
+
+if TYPE_CHECKING:
+    from kb.search.hits import Count
 
 
 def count_text(count: Count) -> str:

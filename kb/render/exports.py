@@ -1,15 +1,19 @@
 """Notes as Markdown, CSV and Word: every text with its source; nothing of a text acts as markup or as a formula."""
 
+from __future__ import annotations
+
 import csv
 import io
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kb.copying import source_line
 from kb.i18n import _
-from kb.notebook import Note
 from kb.text import visible
+
+if TYPE_CHECKING:
+    from kb.notebook import Note
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$&^]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """Signs that Markdown acts on wherever they stand; addresses would become links."""

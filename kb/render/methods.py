@@ -1,16 +1,21 @@
 """How a result was found: what another needs to find it again, as a paragraph for a paper and as values."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kb.i18n import _, listed, sentences
 from kb.model import JsonObject
 from kb.render.counts import count_text, folded_text
-from kb.search.hits import Count
-from kb.search.state import CorpusState
 from kb.text import visible_line
 from kb.version import VERSION
+
+if TYPE_CHECKING:
+    from kb.search.hits import Count
+    from kb.search.state import CorpusState
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kb.i18n import _
 from kb.model import ReportInfo
 from kb.query import Field, QueryError
 from kb.search.hits import Hit
-from tui.answers import SORTS, Counts, Found, Shelf, browse, count_facets, find, find_more, is_filtered
+from tui.answers import SORTS, Counts, Found, Shelf, browse, count_facets, find, find_more, get_ready, is_filtered
 from tui.screens.base import KbScreen
 from tui.screens.facets import FacetActions
 from tui.text.face import cells
@@ -70,6 +70,7 @@ class QueryScreen(FacetActions, KbScreen):
         self.kb.remember(query=query)
         self.drop("facets")
         self.drop("more")
+        self.drop("ready")
         if query.strip():
             self.ask("search", lambda library: find(library, query, sort), self.receive, self.refuse)
         else:
@@ -96,6 +97,7 @@ class QueryScreen(FacetActions, KbScreen):
         self.show_status()
         self.show_results(0)
         self.receive_counts(shelf.counts)
+        self.ask("ready", get_ready, lambda _ready: None)
 
     def refuse(self, error: KBError) -> None:
         """The query cannot be read, or the knowledge base cannot."""
