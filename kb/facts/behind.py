@@ -7,6 +7,8 @@ from kb.facts import nouns, words
 from kb.facts.cutting import Word, behind_quotation, cut_words, ending
 from kb.model import Span
 
+_ATTRIBUTES = frozenset("控考级立属管营型式性")
+"""Last characters of members of a list that have no head of their own: 国控、省控断面."""
 _NO_NAMES = frozenset("增减升降涨跌次年别容")
 
 _STANDING = re.compile(
@@ -148,6 +150,8 @@ def _without_loose_part(cut: Sequence[Word], end: int, *, goes_on: bool) -> int:
         step for step in range(end) if cut[step][0] == "、" and not _in_bracket(cut, step) and _is_whole(cut, step)
     ]
     if not commas:
+        return end
+    if commas and cut[commas[0] - 1][0][-1] in _ATTRIBUTES:
         return end
     if commas and all(word in words.VERBS for word, _place in cut[: commas[0]]):
         return end

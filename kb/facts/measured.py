@@ -43,6 +43,8 @@ class Sentence:
     noun: Span | None = None
     counted: Span | None = None
     given: Span | None = None
+    counted_in: str = ""
+    """The unit of what was counted."""
     subject: Span | None = None
     base: Span | None = None
     change: Change | None = None
@@ -107,7 +109,7 @@ class Naming:
         if part or not (counted or after.linked):
             return None
         if after.noun is None:
-            return self._noun_of_next(found) if counted else None
+            return self._noun_of_next(found) or _times_done(found, before) if counted else None
         return None if _is_bounded(before, after) else after.noun
 
     def _aged(self, found: Number, after: After) -> Span | None:
@@ -141,7 +143,7 @@ class Naming:
             return self._person(after.noun) if is_age else after.noun
         counted = said.counted or said.noun if kind in COUNTED else said.noun
         if before.acts and counted:
-            return counted
+            return before.deed if kind in COUNTED and before.deed and _is_other(found, said) else counted
         noun = self._noun_of_clauses_before(found, kind, done) or counted or (after.noun if kind in _WHOLES else None)
         if noun is None and kind in _MEASURED | COUNTED:
             return before.deed
@@ -255,9 +257,22 @@ def _part(before: Before, said: Sentence) -> Span | None:
     return said.parts[said.next_part - 1]
 
 
+def _times_done(found: Number, before: Before) -> Span | None:
+    """What was done so many times by whom the noun names: 河湖长巡河5120人次."""
+    return before.deed if found.unit_name == "人次" and before.noun else None
+
+
+def _is_other(found: Number, said: Sentence) -> bool:
+    """Whether something else is counted than before, since it is counted in another unit: 公园3处，惠及2万人."""
+    return said.counted is None or PEOPLE.get(found.unit_name, found.unit_name) != said.counted_in
+
+
+PEOPLE = dict.fromkeys(("人", "名", "人次", "位", "人份"), "人")
+
+
 def _is_bounded(before: Before, after: After) -> bool:
     """Whether the noun behind is only what a bound or a level of the noun before picks out: 投资额5000万元以上的项目."""
     return bool(after.linked and before.noun and (after.qualifier or before.reached))
 
 
-__all__ = ["COUNTED", "MARKS", "Naming", "Sentence"]
+__all__ = ["COUNTED", "MARKS", "PEOPLE", "Naming", "Sentence"]

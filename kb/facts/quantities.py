@@ -8,7 +8,7 @@ from kb.facts import words
 from kb.facts.after import Look, read_after
 from kb.facts.around import After, Before
 from kb.facts.before import read_before
-from kb.facts.measured import COUNTED, Naming, Sentence
+from kb.facts.measured import COUNTED, PEOPLE, Naming, Sentence
 from kb.facts.numbers import Number
 from kb.facts.tokens import Tokens
 from kb.facts.values import Change, Qualifier, Quantity, UnitKind
@@ -86,6 +86,7 @@ class _Scan:
         self._remember(noun, before, change)
         if kind in COUNTED and not (self._said.counted and self._is_deed(noun)):
             self._said.counted = noun
+            self._said.counted_in = PEOPLE.get(found.unit_name, found.unit_name)
         value = found.value
         return Quantity(
             start=found.start,
