@@ -188,6 +188,20 @@ def test_a_table_of_data_is_read_row_by_row() -> None:
     assert lines[-2:] == ["指标\t2023年\t2024年", "项目（个）\t30\t36"]
 
 
+def test_a_cell_over_several_rows_leaves_the_others_in_their_columns() -> None:
+    rows = (
+        "<tr><th>任务</th><th>单位</th><th>协办</th><th>时限</th></tr><tr><td>建泵站</td><td rowspan='2'>水务局</td><td rowspan='99999999'>乡镇</td><td>6月</td></tr>"
+        "<tr><td>建水闸</td><td>9月</td></tr><tr><td>建平台</td><td colspan='x'>档案局</td><td rowspan='0'>8月</td></tr>"
+    )
+    lines = read_page(page(f"<div class='TRS_Editor'>{PARAGRAPHS}<table>{rows}</table></div>")).text.split("\n")
+    assert lines[-4:] == [
+        "任务\t单位\t协办\t时限",
+        "建泵站\t水务局\t乡镇\t6月",
+        "建水闸\t\u3000\t\u3000\t9月",
+        "建平台\t档案局\t\u3000\t8月",
+    ]
+
+
 def test_attachments_of_the_document_stay() -> None:
     links = "<p>附件：</p><p><a href='/a/1.docx'>1.任务分解表</a></p><p><a href='/a/2.pdf'>2.责任清单</a></p>"
     for containers in (True, False):

@@ -65,6 +65,19 @@ def test_an_entry_of_a_ledger_is_one_row_however_much_it_tells(tmp_path: Path) -
     assert lines == ["序号\t问题\t措施\t单位", f"1\t扬尘\t{long}\t资源局", "说明", "见附件", long, "另附"]
 
 
+def test_a_cell_over_several_rows_leaves_a_blank_and_an_empty_one_nothing(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    for row, cells in zip(
+        table.rows, (["任务", "单位", "时限"], ["建泵站", "水务局", "6月"], ["建水闸", "", "9月"]), strict=True
+    ):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    assert text_of(document, tmp_path).endswith("建水闸\t\t9月")
+    table.cell(1, 1).merge(table.cell(2, 1))
+    assert text_of(document, tmp_path).endswith("建泵站\t水务局\t6月\n建水闸\t\u3000\t9月")
+
+
 def test_automatic_numbers_are_written_out(tmp_path: Path) -> None:
     document = docx.Document()
     numbered(document, 90, [("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")])

@@ -117,6 +117,16 @@ def test_cells_over_several_rows_and_headings_inside_a_table(tmp_path: Path) -> 
     assert {words(report, task.caption) for task in found} == {"柳溪县2031年重点任务清单"}
 
 
+def test_a_blank_cell_is_that_of_the_row_above_and_an_empty_one_is_empty(tmp_path: Path) -> None:
+    text = "柳溪县2031年任务清单\n序号\t任务\t牵头单位\t责任单位\t完成时限\n1\t改造泵站6座\t县水务局\t各乡镇\t6月底\n2\t新建水闸4座\t\u3000\t各水管所\t9月底\n3\t建设查档平台\t\t县档案局\t8月底\n"
+    report = read(text, tmp_path)
+    assert [owners(report, task) for task in tasks(report)] == [
+        [("县水务局", "lead"), ("各乡镇", "support")],
+        [("县水务局", "lead"), ("各水管所", "support")],
+        [("县档案局", "support")],
+    ]
+
+
 def test_brackets_behind_items_name_owner_and_deadline(tmp_path: Path) -> None:
     report = read(ITEMS, tmp_path)
     found = tasks(report)

@@ -9,6 +9,7 @@ from bs4.element import NavigableString, Tag
 
 from indexer.read.elements import Tally, children, elements, is_text, length_of, lengths, tally
 from indexer.read.markup import attribute
+from indexer.read.reaching import CELLS, REACHES, taken_before
 
 BLOCKS = frozenset(
     {
@@ -18,7 +19,6 @@ BLOCKS = frozenset(
         "ucapcontent", "ucaptitle", "ul",
     }
 )  # fmt: skip
-CELLS = ("td", "th")
 LONGEST_CELL = 300
 """Characters above which a cell holds prose: its row is layout, and each of its paragraphs a line of its own …"""
 LEAST_NUMBERED = 4
@@ -59,7 +59,9 @@ class _Reader:
 
     def __init__(self, tree: Tag) -> None:
         self._tree = tree
-        self._rows = {id(row) for row in _rows_of_data(tree)}
+        rows = _rows_of_data(tree)
+        self._rows = {id(row) for row in rows}
+        self._taken = taken_before(tree.find_all("tr")) if rows and tree.find(rowspan=True) else {}
         self._pieces: list[str] = []
         self._linked = 0
         self._in_link = 0
@@ -87,6 +89,8 @@ class _Reader:
         self._in_link += _leads_elsewhere(element)
         self._in_row += id(element) in self._rows
         self._in_pre += element.name == "pre"
+        if self._in_row and id(element) in self._taken:
+            self._pieces.append(f"{REACHES}\t" * self._taken[id(element)])
 
     def _close(self, element: Tag) -> Iterator[Line]:
         self._in_link -= _leads_elsewhere(element)

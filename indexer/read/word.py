@@ -12,6 +12,7 @@ from indexer.read.faults import ZIP_FAULTS, UnreadableError
 from indexer.read.formats import damaged
 from indexer.read.lines import LONGEST_CELL, is_entry
 from indexer.read.numbering import Counter, W, read_lists
+from indexer.read.reaching import REACHES
 from indexer.values import Fact
 from kb.i18n import _
 
@@ -143,12 +144,20 @@ def _table(table: etree._Element, counter: Counter) -> Iterator[str]:
     for row in table.iter(f"{W}tr"):
         if next(row.iterancestors(f"{W}tbl")) is not table:
             continue
-        cells = [
-            list(_lines(cell, counter)) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row
-        ]
+        own = [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+        cells = [list(_lines(cell, counter)) for cell in own]
         filled = [cell for cell in cells if "".join(cell).strip()]
         long = any(sum(map(len, cell)) > LONGEST_CELL for cell in filled)
         if len(filled) < 2 or (long and not is_entry(filled[0], len(filled))):
             yield from (line for cell in filled for line in cell)
         else:
-            yield "\t".join(" ".join(part.strip() for part in cell if part.strip()) for cell in cells)
+            joined = (" ".join(part.strip() for part in cell if part.strip()) for cell in cells)
+            yield "\t".join(
+                text or (REACHES if _reaches_down(cell) else "") for text, cell in zip(joined, own, strict=True)
+            )
+
+
+def _reaches_down(cell: etree._Element) -> bool:
+    """Whether a cell above reaches into this one."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val") in (None, "continue")

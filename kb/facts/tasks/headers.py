@@ -52,6 +52,7 @@ WHAT = frozenset({Role.TASK, Role.PROBLEM, Role.MEASURE})
 WHOSE = frozenset({Role.LEAD, Role.SUPPORT, Role.PERSON, Role.DEADLINE, Role.CLOSED, Role.STATE, Role.PROGRESS})
 """… and of these one at least."""
 _TOLD = frozenset({Role.PROGRESS, Role.STATE})
+_FOREMOST = re.compile("牵头|主办|主责|主体")
 _SERVICE = re.compile("办理|受理|法定|承诺|审批")
 
 
@@ -70,7 +71,16 @@ def columns_of(cells: Sequence[str]) -> tuple[Role | None, ...] | None:
     roles = tuple(map(role_of, cells))
     known = {role for role in roles if role}
     enough = 2 * sum(role is not None for role in roles) > len(roles)
-    return roles if enough and known & WHAT and _is_held_to(known, cells) else None
+    return _one_leads(roles, cells) if enough and known & WHAT and _is_held_to(known, cells) else None
+
+
+def _one_leads(roles: tuple[Role | None, ...], cells: Sequence[str]) -> tuple[Role | None, ...]:
+    """Of several columns of those who answer (牵头单位, 责任单位) only one leads: that which says so, else the first."""
+    leads = [number for number, role in enumerate(roles) if role is Role.LEAD]
+    if len(leads) < 2:
+        return roles
+    first = next((number for number in leads if _FOREMOST.search(cells[number])), leads[0])
+    return tuple(Role.SUPPORT if number in leads and number != first else role for number, role in enumerate(roles))
 
 
 def _is_held_to(known: set[Role], cells: Sequence[str]) -> bool:

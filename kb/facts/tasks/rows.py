@@ -23,7 +23,7 @@ MOST_COLUMNS = 16
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its place, the heading above it inside the table, its cells by role; ``missing`` columns have no cell though others behind them do: one above reaches over them."""
+    """A row: its place, the heading above it inside the table, its cells by role; ``missing`` columns have no cell though others behind them do, or a blank one: one above reaches over them."""
 
     start: int
     end: int
@@ -83,7 +83,9 @@ def _row(folded: str, line: Span, group: Span | None, cells: Sequence[Span], col
     places = _aligned(folded, cells, columns)
     held = [(columns[column], cell) for column, cell in zip(places, cells, strict=True)]
     known = tuple((role, cell) for role, cell in held if role)
-    missing = frozenset(role for number, role in enumerate(columns[: places[-1]]) if role and number not in places)
+    absent = (role for number, role in enumerate(columns[: places[-1]]) if role and number not in places)
+    reached = (role for role, cell in known if cell.start == cell.end and folded[cell.start - 1 : cell.start] == " ")
+    missing = frozenset([*absent, *reached])
     return Row(line.start, line.end, group, known, missing)
 
 

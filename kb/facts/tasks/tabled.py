@@ -73,14 +73,11 @@ def _group(headings: Headings, row: Row, cells: Cells, caption: Span | None) -> 
 
 
 def _owners(folded: str, row: Row, cells: Cells) -> Iterator[TaskOwner]:
-    """Whoever the columns name; with 牵头单位 and 责任单位 side by side the first leads."""
+    """Whoever the columns name, who leads first."""
     own = [(role, cell) for role, cell in row.cells if role in _DUTIES and cell.start < cell.end]
     inherited = [(role, cell) for role, cell in cells.items() if role in _DUTIES and role not in dict(own)]
-    leads = False
-    for role, cell in [*own, *inherited]:
-        duty = Duty.SUPPORT if role is Role.LEAD and leads else _DUTIES[role]
-        leads = leads or role is Role.LEAD
-        yield from names(folded, cell, duty)
+    for role, cell in sorted([*own, *inherited], key=lambda pair: pair[0] is not Role.LEAD):
+        yield from names(folded, cell, _DUTIES[role])
 
 
 def _said(folded: str, cells: Cells) -> Said | None:
