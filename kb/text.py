@@ -3,7 +3,6 @@
 Folded text is never shown; shown text is never folded.
 """
 
-import sys
 import unicodedata
 from codecs import utf_32_le_decode, utf_32_le_encode
 from collections.abc import Mapping
@@ -69,10 +68,10 @@ def _fold_codes() -> "CodeTable":
 
 
 def code_table(pairs: Mapping[int, int]) -> "CodeTable":
-    """What becomes of every code point, for ``translate_long``."""
+    """What becomes of every code point up to the last that changes, for ``translate_long``."""
     import numpy as np
 
-    table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    table = np.arange(max(pairs, default=0) + 1, dtype=np.uint32)
     table[list(pairs)] = list(pairs.values())
     return table
 
@@ -82,7 +81,11 @@ def translate_long(text: str, table: "CodeTable") -> str:
     import numpy as np
 
     codes = np.frombuffer(utf_32_le_encode(text, "surrogatepass")[0], np.uint32)
-    return utf_32_le_decode(table.take(codes), "surrogatepass")[0]  # type: ignore[arg-type]  # an array is a buffer
+    try:
+        replaced = table.take(codes)
+    except IndexError:  # a character behind all that change
+        replaced = np.where(codes < len(table), table.take(codes, mode="clip"), codes)
+    return utf_32_le_decode(replaced, "surrogatepass")[0]  # type: ignore[arg-type]  # an array is a buffer
 
 
 @cache
