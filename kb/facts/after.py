@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.facts import nouns, words
 from kb.facts.around import After
-from kb.facts.behind import noun_behind, plain_noun, standing_thing, verbal_name
+from kb.facts.behind import noun_behind, plain_noun, standing_thing, total_behind, verbal_name
 from kb.facts.deeds import deed, deed_of_duty
 from kb.facts.values import Qualifier
 from kb.model import Span
@@ -65,7 +65,7 @@ def read_after(folded: str, end: int, numbers: Sequence[int] = (), look: Look = 
     noun = _noun_of(stretch, start, look, goes_on=goes_on)
     if linked and noun and folded[noun.start : noun.end] in nouns.ABSTRACT:
         noun = None
-    return After(qualifier, noun, linked, done)
+    return After(qualifier, noun, linked, total_behind(stretch, start), done)
 
 
 def _noun_of(stretch: str, start: int, look: Look, *, goes_on: bool) -> Span | None:

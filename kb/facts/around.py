@@ -36,6 +36,8 @@ class Before:
     """A word between says that the number is a level: 信噪比达到70分贝."""
     deed: Span | None = None
     """The verb right before the number."""
+    rated: bool = False
+    """It is a rate by which something is reckoned: 按每亩200元."""
     among: bool = False
     """The number counts some of what the noun names: 28座水库中有12座."""
     since: bool = False
@@ -49,6 +51,8 @@ class After:
     qualifier: Qualifier = Qualifier.NONE
     noun: Span | None = None
     linked: bool = False
+    total: Span | None = None
+    """What is given or paid at that rate: 按每人50元的标准发放补贴."""
     deed: Span | None = None
     """What is to be done within the time: 3日内答复."""
 

@@ -15,6 +15,7 @@ _EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|�
 _BOUND_PAIRS = "(?:小于|大于|低于|高于)或?等于|达到或者?超过|等于或者?(?:大于|小于|高于|低于)"
 _PREDICATE = re.compile(rf"(?:{_BOUND_PAIRS}|达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
 _SINCE = ("之日起", "提前", "提早")
+_RATED = re.compile(r"(?:按照?|依照|以)(?:每[^,。;]{0,12}|不[低高少超过于]{2,3}[^,。;]{0,16})?$")
 _AMONG = ("中有", "中已有", "中共有")
 _DENIALS = frozenset({"不", "不得", "不能", "应不", "未"})
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
@@ -99,6 +100,7 @@ class _Clause:
             reached=self._reached or bool(self._qualifier),
             deed=self._deed,
             since=self._stretch.endswith(_SINCE),
+            rated=_RATED.search(self._stretch) is not None,
             among=self._stretch.endswith(_AMONG),
             leans=self._per_head and "为" not in {word for word, _place in self._words},
         )

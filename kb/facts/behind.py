@@ -88,6 +88,23 @@ def plain_noun(stretch: str, place: int) -> Span | None:
     return Span(place, place + ending(cut, end)) if end else None
 
 
+def total_behind(stretch: str, place: int) -> Span | None:
+    """What is given or paid at a rate: the sum behind 标准 and the verb."""
+    if not stretch.startswith(_RATES):
+        return None
+    cut = cut_words(stretch)
+    first = next(
+        (step for step, (word, _place) in enumerate(cut[:-1]) if word not in _RATES and word not in words.VERBS),
+        len(cut) - 1,
+    )
+    end = ending(cut, len(cut))
+    name = stretch[cut[first][1] : end]
+    return Span(place + cut[first][1], place + end) if name.endswith(nouns.SUMS) else None
+
+
+_RATES = ("标准", "比例", "额度", "支付", "缴纳", "发放", "给予", "计发", "计算", "收取")
+
+
 def verbal_name(stretch: str, place: int) -> Span | None:
     """A thing named after what is done there: 45个回迁安置项目."""
     match = _VERBAL.match(stretch)
@@ -194,4 +211,4 @@ _TOLD = words.LEVELS.union(*words.CHANGES.values())
 _PLAIN = 3
 """Words of a noun phrase that needs no 的 itself."""
 
-__all__ = ["noun_behind", "plain_noun", "standing_thing", "verbal_name"]
+__all__ = ["noun_behind", "plain_noun", "standing_thing", "total_behind", "verbal_name"]

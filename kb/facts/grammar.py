@@ -37,7 +37,7 @@ BRANCHES = {
     "clock": r"[0-9]{1,2}[:时][0-9]{2}分?|[0-9]{1,2}[时点](?![0-9])",
     "ordinal": rf"第\s?{_RANK}(?:[条款项章节]?[、和及至到~—-]第?{_RANK})*",
     "percent": rf"(?P<permille>百|千|万)分之(?P<hundredths>[{_HAN_DIGIT}十百点]{{1,8}}|[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)",
-    "term": rf"(?P<termlow>{_TERM})(?:至(?P<termhigh>{_TERM}))?年(?![来级代制前后间里内多度])|(?P<onemonth>一)个月(?!来)|(?P<onetimes>一)倍(?=以上|以下)",
+    "term": rf"(?P<termlow>{_TERM})(?:至(?P<termhigh>{_TERM}))?(?P<termunit>年(?![来级代制前后间里内多度])|日)|(?P<onemonth>一)个月(?!来)|(?P<onetimes>一)倍(?=以上|以下)",
     "slash": r"(?<=[过约近达到占于])(?P<slashtop>[1-9])/(?P<slashbottom>[2-9]|10)(?![0-9/.年月日])",
     "fraction": rf"(?P<bottom>{_HAN}|[0-9]{{1,9}})分之(?P<top>{_HAN}|一|[0-9]{{1,9}})",
     "tenths": r"(?P<tenth>[一二三四五六七八九两1-9])成(?P<tenthhalf>半)?(?![不立为长果功员绩效就本交型熟都德套份品人])",

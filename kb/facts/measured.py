@@ -92,6 +92,7 @@ class Naming:
         return (
             self._counted(found, kind, before, after, part)
             or (after.deed if kind is UnitKind.TIME else None)
+            or (after.total if before.rated or after.linked else None)
             or self._leant(before, said)
             or self._named_behind(found, kind, before, after, said, done)
             or part

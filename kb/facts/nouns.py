@@ -96,7 +96,7 @@ SUBJECT_ENDS = (
 )
 """The last characters of who does or has something."""
 
-SUFFIXES = frozenset("率量额数费值度价类单券证人者")
+SUFFIXES = frozenset("率量额数费值度价类单券证人者期")
 """Characters that end a noun made of the word before them: 整改率."""
 
 SUMS = _endings(

@@ -30,7 +30,7 @@ PLAIN = Unit(("",), UnitKind.PLAIN)
 PERCENT = by_name()["%"]
 TIMES = by_name()["倍"]
 
-_AFTER_LEVEL = re.compile(r"(?:达到|达|为|至|超过|突破|到|超|约)$")
+_AFTER_LEVEL = re.compile(r"(?:达到|达|为|至|超过|突破|到|超|约|[不]?[大小高低]于)$")
 _YEARS_SAID = re.compile(r"(?:近|过去|未来|今后|这|前|后|头|最近|往后|近几|此后|之后|经过|用)$")
 _MORE = "余多来"
 _DAYS = re.compile(r"日(?=内|之内|以内)")
@@ -113,7 +113,7 @@ def _without_unit(folded: str, match: Match) -> Number | None:
     value = read(_digits(text))
     if any(sign in "万亿" for sign in text) or _shares_unit(folded, end):
         return Number(match.start(), end, value, PLAIN, "", lone=True)
-    if _DAYS.match(folded, end):
+    if _DAYS.match(folded, end) or (folded.startswith("日", end) and _is_term(folded, match.start(), _DAYS_SAID)):
         return Number(match.start(), end + 1, value, _DAY, "日")
     shared = _ROW.match(folded, end) if "分别" in folded[max(0, match.start() - _DISTRIBUTED) : match.start()] else None
     if shared:
@@ -122,7 +122,7 @@ def _without_unit(folded: str, match: Match) -> Number | None:
     years = _years(folded, match, end, value)
     if years:
         return years
-    if "." in text and _AFTER_LEVEL.search(folded, max(0, match.start() - 2), match.start()) and _ends(folded, end):
+    if "." in text and _AFTER_LEVEL.search(folded, max(0, match.start() - 3), match.start()) and _ends(folded, end):
         return Number(match.start(), end, value, PLAIN, "")
     return None
 
@@ -156,16 +156,20 @@ _YEAR_NAMES = re.compile(r"年(?:来|行动|规划|计划|期(?!间)|级|代|攻
 
 _TERM_SAID = (
     "满", "不足", "超过", "未逾", "期为", "限为", "期限", "最长", "最短", "最长为", "最短为", "少于", "低于", "多于", "时间", "时间为", "延长", "增加", "缩短", "任期", "有效期", "租期", "工期", "刑期",
-    "试用期", "见习期", "服务期", "公示期",
+    "少于", "不得超过", "至少", "为期", "试用期", "见习期", "服务期", "公示期",
 )  # fmt: skip
 """Words before years or a month in Chinese numerals that make them a span that is measured."""
+_DAYS_SAID = (*_TERM_SAID, "提前", "公示")
 _TERM_BOUND = ("以上", "及以上", "以下", "以内", "之内")
+_DAY_BOUND = ("内", *_TERM_BOUND)
 _MONTHS = by_name()["个月"]
 
 
 def _term(folded: str, match: Match) -> Number | None:
     """A span of years, or one of a month: 满一年, 四年以上; not 三年行动."""
-    if not folded.endswith(_TERM_SAID, 0, match.start()) and not folded.startswith(_TERM_BOUND, match.end()):
+    is_day = match["termunit"] == "日"
+    said, bounds = (_DAYS_SAID, _DAY_BOUND) if is_day else (_TERM_SAID, _TERM_BOUND)
+    if not _is_term(folded, match.start(), said) and not folded.startswith(bounds, match.end()):
         return None
     if match["onetimes"]:
         return Number(match.start(), match.end(), read("一"), TIMES, TIMES.name)
@@ -174,7 +178,13 @@ def _term(folded: str, match: Match) -> Number | None:
     low = read(match["termlow"])
     value = Value(low.low, read(match["termhigh"]).high, low.step) if match["termhigh"] else low
     is_vague = _is_vague(match["termlow"]) or value.low > value.high or value.low > _LONGEST_TERM
-    return None if is_vague else Number(match.start(), match.end(), value, _YEAR, "年")
+    unit = _DAY if is_day else _YEAR
+    return None if is_vague else Number(match.start(), match.end(), value, unit, unit.name)
+
+
+def _is_term(folded: str, start: int, said: tuple[str, ...]) -> bool:
+    """Whether the words before say that a span of time is measured."""
+    return folded.endswith(said, 0, start) and not folded.endswith("日期为", 0, start)
 
 
 _LONGEST_TERM = 200

@@ -10,7 +10,7 @@ from kb.facts.words import QUALIFIERS_AFTER, QUALIFIERS_BEGIN
 _TIMES = frozenset({"date", "period"})
 _LONGEST_ROW = 12
 _JOINTS = frozenset("、和或至")
-_BETWEEN = re.compile("(?:及?以上)?(?:[超逾过近]|至?(?:不满|未满|不足))?")
+_BETWEEN = re.compile("(?:及?以上)?(?:[超逾过近]|[、,]?至?(?:不满|未满|不足|不超过|不高于))?")
 _BOUNDING = frozenset("超逾过达近满足于到为约")
 _BOUNDS = tuple(word for word, _qualifier in QUALIFIERS_AFTER)
 
