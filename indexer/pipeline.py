@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -21,7 +21,12 @@ from kb.model import Outcome, Passage, PassageKind, Problem, Report, ReportInfo,
 
 def to_reports(task: Task, settings: Settings) -> Iterator[Outcome]:
     """The reports of a file, one by one; what cannot be read is an Outcome without a report."""
-    for raw in read(task.path, task.name, settings.options):
+    return outcomes(read(task.path, task.name, settings.options), task, settings)
+
+
+def outcomes(raws: Iterable[Extract | Problem], task: Task, settings: Settings) -> Iterator[Outcome]:
+    """The reports of what was read of a file."""
+    for raw in raws:
         if isinstance(raw, Problem):
             yield Outcome(raw.file or task.name, None, (raw,))
         else:
@@ -176,5 +181,5 @@ def passage_digest(text: str) -> str:
 
 
 __all__ = [
-    "Settings", "Task", "assemble", "clean_file", "extract_text", "passage_digest", "read_report", "row_id", "slug", "to_report", "to_reports",
+    "Settings", "Task", "assemble", "clean_file", "extract_text", "outcomes", "passage_digest", "read_report", "row_id", "slug", "to_report", "to_reports",
 ]  # fmt: skip

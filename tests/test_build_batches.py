@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.build import batches as module
+from indexer.build import shares
 from indexer.build.batches import batches, merges
 from indexer.build.plan import Job
 from kb.codec import ArraySegment
@@ -29,8 +30,8 @@ def test_every_job_is_in_one_piece_in_order(sizes: list[int]) -> None:
 def test_no_piece_is_larger_than_a_segment_and_the_last_is_small(sizes: list[int]) -> None:
     jobs = [job(number, size) for number, size in enumerate(sizes)]
     pieces = [sum(one.source.size for one in piece.jobs) for piece in batches(jobs, 1)]
-    assert max(pieces) <= module.LARGEST
-    assert pieces[-1] <= max(sum(sizes) // module.SHARE, module.SMALLEST, *sizes)
+    assert max(pieces) <= shares.LARGEST
+    assert pieces[-1] <= max(sum(sizes) // shares.SHARE, shares.SMALLEST, *sizes)
 
 
 def test_large_corpora_are_few_pieces_and_the_last_are_small() -> None:

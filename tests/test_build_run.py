@@ -118,7 +118,7 @@ def test_a_touched_file_is_noted_once(home: Path) -> None:
 def test_one_process_or_two_the_result_is_the_same_to_the_byte(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("indexer.build.batches.SMALLEST", 2000)
+    monkeypatch.setattr("indexer.build.shares.SMALLEST", 2000)
     files, sources = [], []
     for jobs in (1, 2):
         place = tmp_path / f"kb{jobs}"

@@ -7,15 +7,9 @@ from pathlib import Path
 
 from indexer.build.plan import Job
 from indexer.build.segments import segment_file
+from indexer.build.shares import limit, shared
 from indexer.build.work import Batch, Merge
 from kb.codec import ArraySegment
-
-SMALLEST, LARGEST = 256 << 10, 7_000_000
-"""Bytes of files in a piece. The largest holds about what makes one full segment."""
-
-SHARE, LEAST_SHARE = 4, 64
-"""A piece is a fourth of what is left, and no less than a 64th of all: large ones first, so that there are few segments, small ones
-at the end, so that all processes end at about one time."""
 
 MERGED_AT = 12
 """So many segments of about one size are written again as one."""
@@ -31,16 +25,18 @@ def batches(jobs: Sequence[Job], number: int) -> list[Batch]:
     pieces: list[list[Job]] = [[]]
     size = 0
     for job in jobs:
-        if pieces[-1] and size + job.source.size > _limit(left, total):
+        if pieces[-1] and size + job.source.size > limit(left, total):
             pieces.append([])
             left, size = left - size, 0
         pieces[-1].append(job)
         size += job.source.size
-    return [Batch(_name(number, step), tuple(piece)) for step, piece in enumerate(pieces) if piece]
+    named = [Batch(_name(number, step), tuple(piece)) for step, piece in enumerate(pieces) if piece]
+    return [_shared_if_large(batch, total) for batch in named]
 
 
-def _limit(left: int, total: int) -> int:
-    return min(max(left // SHARE, total // LEAST_SHARE, SMALLEST), LARGEST)
+def _shared_if_large(batch: Batch, total: int) -> Batch:
+    size = batch.jobs[0].source.size
+    return shared(batch, size, total) if len(batch.jobs) == 1 and size > limit(size, total) else batch
 
 
 def _name(number: int, step: int) -> str:

@@ -4,14 +4,16 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from indexer.build.work import STARTING, Answer, Batch, Counter, Refused, Work, Workshop, Written
+from indexer.build.shares import following, root_of
+from indexer.build.work import STARTING, Answer, Batch, Counter, GoesOn, Refused, Work, Workshop, Written
+from indexer.read.textlines import Mark
 from kb.errors import StorageError
 from kb.i18n import _
 
@@ -34,7 +36,7 @@ def execute(work: Sequence[Work], workshop: Workshop, jobs: int, progress: Progr
     """
     crew = _Crew(workshop, work, progress)
     try:
-        return crew.run(min(jobs, len(work)))
+        return crew.run(jobs)
     finally:
         crew.dismiss()
 
@@ -74,47 +76,52 @@ class _Worker:
     process: BaseProcess
     connection: Connection
     done: Counter
-    piece: int
+    piece: str = ""
+    """The name of the piece it is at; nothing while it waits."""
 
 
 class _Crew:
+    """Pieces of work by their names, which are in the order of the work."""
+
     def __init__(self, workshop: Workshop, work: Sequence[Work], progress: Progress) -> None:
         self._workshop = workshop
-        self._work = list(work)
+        self._work = {piece.name: piece for piece in work}
         self._progress = progress
         self._context = _context()
-        self._waiting = deque(range(len(work)))
-        self._answers: dict[int, Written] = {}
+        self._waiting = deque(self._work)
+        self._answers: dict[str, Written] = {}
         self._workers: list[_Worker] = []
+        self._goes_on: set[str] = set()
+        """Pieces of tables behind which there is another."""
+        self._void: set[str] = set()
+        """Pieces of tables that were given up while workers were at them."""
 
-    def run(self, count: int) -> list[Written]:
-        """Start ``count`` workers and see all work done."""
-        for _number in range(count):
-            self._hire()
+    def run(self, most: int) -> list[Written]:
+        """See all work done by ``most`` workers at most."""
         while len(self._answers) < len(self._work):
-            busy: dict[Any, _Worker] = {worker.connection: worker for worker in self._workers}
+            self._occupy(most)
+            busy: dict[Any, _Worker] = {worker.connection: worker for worker in self._workers if worker.piece}
             for connection in wait(list(busy), _PAUSE):
                 self._hear(busy[connection])
             self._report()
-        return [self._answers[piece] for piece in range(len(self._work))]
+        return [self._answers[name] for name in sorted(self._answers)]
 
-    def _hire(self) -> None:
+    def _occupy(self, most: int) -> None:
+        """Give what waits to workers that have nothing to do, and to new ones."""
+        idle = [worker for worker in self._workers if not worker.piece]
+        while self._waiting and (idle or len(self._workers) < most):
+            worker = idle.pop() if idle else self._hire()
+            worker.piece = self._waiting.popleft()
+            worker.connection.send(self._work[worker.piece])
+
+    def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         done: Counter = self._context.RawValue("i", STARTING)
         process = self._context.Process(target=_serve, args=(theirs, self._workshop, done), daemon=True)
         process.start()
         theirs.close()
-        worker = _Worker(process, ours, done, -1)
-        self._workers.append(worker)
-        self._give(worker)
-
-    def _give(self, worker: _Worker) -> None:
-        if not self._waiting:
-            worker.connection.close()
-            self._workers.remove(worker)
-            return
-        worker.piece = self._waiting.popleft()
-        worker.connection.send(self._work[worker.piece])
+        self._workers.append(_Worker(process, ours, done))
+        return self._workers[-1]
 
     def _hear(self, worker: _Worker) -> None:
         try:
@@ -124,33 +131,66 @@ class _Crew:
             return
         if isinstance(answer, Refused):
             raise StorageError(self._workshop.place, answer.message)
-        self._answers[worker.piece] = answer
-        worker.done.value = 0
-        self._give(worker)
+        if isinstance(answer, GoesOn):
+            self._go_on(worker.piece, answer.mark)
+            return
+        if worker.piece not in self._void:
+            self._answers[worker.piece] = answer
+        worker.piece, worker.done.value = "", 0
+
+    def _go_on(self, name: str, mark: Mark) -> None:
+        """A table has more rows: another piece, and the next to be done."""
+        piece = self._work.get(name)
+        if isinstance(piece, Batch):
+            self._goes_on.add(name)
+            rest = following(piece, mark)
+            self._work[rest.name] = rest
+            self._waiting.appendleft(rest.name)
 
     def _bury(self, worker: _Worker) -> None:
         """A worker died: the file it was at is left out, and its work is begun anew by another."""
-        piece, culprit = self._work[worker.piece], worker.done.value
+        name, culprit = worker.piece, worker.done.value
         worker.connection.close()
         worker.process.join()
         self._workers.remove(worker)
+        if name in self._void:
+            return
+        piece = self._work[name]
         if not isinstance(piece, Batch) or culprit not in range(len(piece.jobs)) or culprit in piece.crashed:
             raise StorageError(
                 self._workshop.place,
                 _("a process that writes the index ended unexpectedly, perhaps for want of memory"),
             )
-        for path in self._workshop.directory.glob(f"*{piece.name}s*"):
+        self._give_up(name)
+        again = Batch(root_of(name), piece.jobs, piece.crashed | {culprit})
+        self._work[again.name] = again
+        self._waiting.appendleft(again.name)
+
+    def _give_up(self, name: str) -> None:
+        """Forget a piece, and where it is of a table all other parts of that."""
+        parts = [part for part in self._work if root_of(part) == root_of(name)]
+        running = {worker.piece for worker in self._workers}
+        for part in parts:
+            del self._work[part]
+            self._answers.pop(part, None)
+            if part in running:
+                self._void.add(part)
+            else:
+                self._clear(part)
+        self._waiting = deque(waiting for waiting in self._waiting if waiting in self._work)
+
+    def _clear(self, name: str) -> None:
+        for path in self._workshop.directory.glob(f"*{name}s*"):
             _remove(path)
-        self._work[worker.piece] = replace(piece, crashed=piece.crashed | {culprit})
-        self._waiting.appendleft(worker.piece)
-        self._hire()
 
     def _report(self) -> None:
-        finished = sum(len(answer.sources) for answer in self._answers.values())
-        running = [(worker, self._work[worker.piece]) for worker in self._workers]
+        whole = [answer for name, answer in self._answers.items() if name not in self._goes_on]
+        finished = sum(len(answer.sources) for answer in whole)
+        running = [(worker, self._work.get(worker.piece)) for worker in self._workers]
         at_hand = [(max(worker.done.value, 0), piece) for worker, piece in running if isinstance(piece, Batch)]
         names = [piece.jobs[done].source.path for done, piece in at_hand if done < len(piece.jobs)]
-        self._progress(finished + sum(done for done, _piece in at_hand), names[0] if names else "")
+        done = sum(done for done, piece in at_hand if piece.name not in self._goes_on)
+        self._progress(finished + done, names[0] if names else "")
 
     def dismiss(self) -> None:
         """End all processes, finished or not."""
@@ -159,6 +199,8 @@ class _Crew:
             worker.process.terminate()
         for worker in self._workers:
             worker.process.join()
+        for name in self._void:
+            self._clear(name)
 
 
 def _remove(path: Path) -> None:

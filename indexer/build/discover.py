@@ -65,7 +65,8 @@ class _Walk:
         if not self._is_new(folder) or _is_knowledge_base(folder):
             return
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             self.close(folder, error)
             return

@@ -32,7 +32,8 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
         write_segments(aside.index, [*kept, *new])
         stems = [aside.index / name for answer in written for name in answer.drafts]
         join_literal(aside, live.directory, _ids(plan.gone), stems)
-        sources = sorted((*plan.kept, *(source for answer in written for source in answer.sources)), key=_order)
+        fresh = _whole(source for answer in written for source in answer.sources)
+        sources = sorted((*plan.kept, *fresh), key=_order)
         known = _sketches(place, live) | {
             name: one for answer in written for name, one in (answer.sketches or {}).items()
         }
@@ -40,6 +41,20 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
         sketches.save(aside.directory, {entry.id: known[entry.id] for entry in finished.entries()})
         aside.publish(finished)
     return finished
+
+
+def _whole(sources: Iterable[Source]) -> Iterable[Source]:
+    """Each file once: of tables that were read in parts, the reports and problems of all parts, which come in their order."""
+    found: dict[tuple[int, str], Source] = {}
+    for source in sources:
+        before = found.get(_order(source))
+        joined = source if before is None else _joined(before, source)
+        found[_order(source)] = joined
+    return found.values()
+
+
+def _joined(one: Source, other: Source) -> Source:
+    return replace(one, problems=one.problems + other.problems, reports=one.reports + other.reports)
 
 
 def _ids(sources: Iterable[Source]) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from indexer.build.plan import Job
+from indexer.read.textlines import Mark
 from indexer.tasks import Settings
 from kb.store.manifest import Source
 
@@ -24,11 +25,16 @@ class Counter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived."""
+    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived.
+
+    ``share``: where not 0, the one file is large, and if it is a table only so many characters of it from ``start`` on are to be read.
+    """
 
     name: str
     jobs: tuple[Job, ...]
     crashed: frozenset[int] = frozenset()
+    start: Mark | None = None
+    share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,14 @@ class Refused:
     message: str
 
 
-Answer = Written | Refused
+@dataclass(frozen=True, slots=True)
+class GoesOn:
+    """A table has more rows than the piece at hand: they are told of before its own are read, so that another process may begin."""
+
+    mark: Mark
+
+
+Answer = Written | Refused | GoesOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +85,4 @@ class Workshop:
     settings: tuple[Settings, ...]
 
 
-__all__ = ["STARTING", "Answer", "Batch", "Counter", "Merge", "Refused", "Work", "Workshop", "Written"]
+__all__ = ["STARTING", "Answer", "Batch", "Counter", "GoesOn", "Merge", "Refused", "Work", "Workshop", "Written"]

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -12,8 +12,9 @@ from indexer.build.drafts import Initials, literal_report, write_drafts
 from indexer.build.duplicates import document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.segments import SegmentWriter, merge_segments
-from indexer.build.work import Answer, Batch, Counter, Merge, Refused, Work, Workshop, Written
-from indexer.pipeline import to_reports
+from indexer.build.work import Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
+from indexer.pipeline import outcomes, to_reports
+from indexer.read.parts import read_part
 from indexer.tasks import Task
 from kb import schema
 from kb.codec import ArraySegment
@@ -46,13 +47,13 @@ def serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
             work: Work = connection.recv()
         except EOFError:
             return
-        connection.send(_answer(work, workshop, done))
+        connection.send(_answer(work, workshop, done, connection.send))
 
 
-def _answer(work: Work, workshop: Workshop, done: Counter) -> Answer:
+def _answer(work: Work, workshop: Workshop, done: Counter, tell: Callable[[GoesOn], None]) -> Answer:
     done.value = 0
     try:
-        return _merge(work, workshop) if isinstance(work, Merge) else _index(work, workshop, done)
+        return _merge(work, workshop) if isinstance(work, Merge) else _index(work, workshop, done, tell)
     except StorageError as error:
         return Refused(reason(error.__cause__) if isinstance(error.__cause__, OSError) else str(error))
 
@@ -98,16 +99,14 @@ class _Output:
         return tuple(self._segments), tuple(self._drafts)
 
 
-def _index(batch: Batch, workshop: Workshop, done: Counter) -> Written:
+def _index(batch: Batch, workshop: Workshop, done: Counter, tell: Callable[[GoesOn], None]) -> Written:
     output = _Output(workshop, batch.name)
     sources, sketches = [], {}
     for number, job in enumerate(batch.jobs):
-        outcomes = (
-            _crashed(job) if number in batch.crashed else to_reports(_task(job), workshop.settings[job.source.root])
-        )
+        found = _crashed(job) if number in batch.crashed else _outcomes(batch, job, workshop, tell)
         entries: list[Entry] = []
         problems: list[Problem] = []
-        for outcome in outcomes:
+        for outcome in found:
             problems.extend(outcome.problems)
             if outcome.report:
                 entries.append(_entry(outcome.report))
@@ -119,8 +118,18 @@ def _index(batch: Batch, workshop: Workshop, done: Counter) -> Written:
     return Written(segments, tuple(sources), sketches, drafts)
 
 
-def _task(job: Job) -> Task:
-    return Task(job.file, job.source.path, job.source.id)
+def _outcomes(batch: Batch, job: Job, workshop: Workshop, tell: Callable[[GoesOn], None]) -> Iterator[Outcome]:
+    """The reports of a file, or of the batch's share of its rows."""
+    settings, name = workshop.settings[job.source.root], job.source.path
+    task = Task(job.file, name, job.source.id)
+    part = read_part(job.file, name, settings.options, batch.start, batch.share) if batch.share else None
+    if part is None:
+        return to_reports(task, settings)
+    if isinstance(part, Problem):
+        return outcomes([part], task, settings)
+    if part.rest:
+        tell(GoesOn(part.rest))
+    return outcomes(part.reports(), task, settings)
 
 
 def _crashed(job: Job) -> Iterator[Outcome]:

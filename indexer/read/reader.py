@@ -24,13 +24,14 @@ def read(path: Path, name: str, options: ReadOptions | None = None) -> Iterator[
     try:
         source = open_source(path, name, options or ReadOptions())
         yield from READERS[source.form.reader](source)
-    except UnreadableError as error:
-        yield error.fault.at(name)
-    except OSError as error:
-        yield _refused(error).at(name)
+    except (UnreadableError, OSError) as error:
+        yield fault_of(error).at(name)
 
 
-def _refused(error: OSError) -> Fault:
+def fault_of(error: OSError | UnreadableError) -> Fault:
+    """Why a file cannot be read."""
+    if isinstance(error, UnreadableError):
+        return error.fault
     if isinstance(error, FileNotFoundError):
         return Fault("vanished", _("The file is gone. If it was moved, run the same command again."))
     if isinstance(error, PermissionError):

@@ -3,13 +3,14 @@
 import csv
 import json
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import time as clock
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from indexer.read.columns import holds_text_column
 from indexer.read.encoding import MARKS, NAMES, codec_of, decode
@@ -17,6 +18,7 @@ from indexer.read.faults import ZIP_FAULTS, Fault, UnreadableError
 from indexer.read.formats import damaged
 from indexer.read.options import LARGEST_ROW, ReadOptions
 from indexer.read.source import Source
+from indexer.read.textlines import Lines, Mark
 from kb.i18n import _
 
 SAMPLE = 1_048_576
@@ -38,6 +40,10 @@ class Row:
     fault: Fault | None = None
 
 
+Marked = Iterator[tuple[Row, Callable[[], Mark | None]]]
+"""Rows, each with what tells where the next one begins, where that can be told."""
+
+
 def plain(value: Any) -> str:
     """A value of a cell as text: days in ISO form, whole numbers without a point, lists a line each, objects not at all."""
     if value is None or isinstance(value, bool | Mapping):
@@ -53,14 +59,29 @@ def plain(value: Any) -> str:
 
 def csv_rows(source: Source) -> Iterator[Row]:
     """The rows of a csv or tsv; a line that is no csv is a fault, and so is one that is too long."""
+    return (row for row, _mark in csv_parts(source))
+
+
+def csv_parts(source: Source, mark: Mark | None = None) -> Marked:
+    """The same from a mark on."""
     codec = _codec(source.path)
     with source.path.open(encoding=codec, errors="replace", newline="") as file:
-        lines = _bounded(file)
-        head = list(islice(lines, 64))
-        delimiter = "\t" if source.form.name == "tsv" else _delimiter("".join(head[:HEADER_ROWS]))
-        csv.field_size_limit(LARGEST_ROW)
-        reader = csv.reader((line.replace("\0", "") for line in chain(head, lines)), delimiter=delimiter)
-        yield from _below_headers(_csv_cells(reader), source.options, NAMES.get(codec, codec))
+        lines = Lines(file, mark.place if mark else 0)
+        delimiter = mark.delimiter if mark else _delimiter(source, lines.peek(HEADER_ROWS))
+        table, encoding = _csv_cells(lines, delimiter), NAMES.get(codec, codec)
+        found = _numbered(_filled(table), mark, encoding) if mark else _below_headers(table, source.options, encoding)
+        for row in found:
+            is_ahead = not mark and row.number < HEADER_ROWS  # more lines were read to find the headers
+            yield row, partial(_mark_behind, lines, row, delimiter) if not is_ahead else _nowhere
+
+
+def _nowhere() -> None:
+    """What tells nothing."""
+
+
+def _mark_behind(lines: Lines, row: Row, delimiter: str = "") -> Mark | None:
+    place = lines.place
+    return None if place is None else Mark(place, row.number + 1, row.headers, delimiter)
 
 
 def sheets_of(source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
@@ -69,10 +90,9 @@ def sheets_of(source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
         yield from _xlsx_sheets(source)
     elif source.form.reader == "csv":
         with source.path.open(encoding=_codec(source.path), errors="replace", newline="") as file:
-            delimiter = "\t" if source.form.name == "tsv" else _delimiter("".join(islice(_bounded(file), HEADER_ROWS)))
-            file.seek(0)
-            cells = csv.reader((line.replace("\0", "") for line in _bounded(file)), delimiter=delimiter)
-            yield "", (row for row in _csv_cells(cells) if isinstance(row, list))
+            lines = Lines(file)
+            cells = _csv_cells(lines, _delimiter(source, lines.peek(HEADER_ROWS)))
+            yield "", (row for row in cells if isinstance(row, list))
 
 
 def _xlsx_sheets(source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
@@ -85,7 +105,9 @@ def _xlsx_sheets(source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
     book.close()
 
 
-def _csv_cells(reader: Iterator[list[str]]) -> Iterator[list[str] | Fault]:
+def _csv_cells(lines: Lines, delimiter: str) -> Iterator[list[str] | Fault]:
+    csv.field_size_limit(LARGEST_ROW)
+    reader = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
     while True:
         try:
             cells = next(reader)
@@ -102,18 +124,25 @@ def _csv_cells(reader: Iterator[list[str]]) -> Iterator[list[str] | Fault]:
         yield cells
 
 
-def _delimiter(head: str) -> str:
-    first = next((line for line in head.splitlines() if line.strip()), "")
-    return max(DELIMITERS, key=first.count)
+def _delimiter(source: Source, head: Iterable[str]) -> str:
+    first = next((line for line in "".join(head).splitlines() if line.strip()), "")
+    return "\t" if source.form.name == "tsv" else max(DELIMITERS, key=first.count)
 
 
 def jsonl_rows(source: Source) -> Iterator[Row]:
     """The rows of a file that holds a JSON object a line; blank lines are passed over."""
+    return (row for row, _mark in jsonl_parts(source))
+
+
+def jsonl_parts(source: Source, mark: Mark | None = None) -> Marked:
+    """The same from a mark on."""
     codec = _codec(source.path)
     with source.path.open(encoding=codec, errors="replace") as file:
-        filled = (line for line in _bounded(file) if line.strip())
-        for number, line in enumerate(filled, 1):
-            yield _object_row(number, line, NAMES.get(codec, codec))
+        lines = Lines(file, mark.place if mark else 0)
+        filled = (line for line in lines if line.strip())
+        for number, line in enumerate(filled, mark.number if mark else 1):
+            row = _object_row(number, line, NAMES.get(codec, codec))
+            yield row, partial(_mark_behind, lines, row)
 
 
 def _object_row(number: int, line: str, encoding: str) -> Row:
@@ -210,11 +239,24 @@ def _sheet_cells(sheet: Any) -> Iterator[list[str]]:
             yield cells
 
 
+def _filled(table: Iterable[list[str] | Fault] | Iterable[list[str]]) -> Iterator[list[str] | Fault]:
+    return (cells for cells in table if isinstance(cells, Fault) or any(cell.strip() for cell in cells))
+
+
+def _numbered(filled: Iterable[list[str] | Fault], mark: Mark, encoding: str | None) -> Iterator[Row]:
+    """The rows from a mark on, under its headers."""
+    for number, cells in enumerate(filled, mark.number):
+        if isinstance(cells, Fault):
+            yield Row(number, mark.headers, (), encoding, cells)
+        else:
+            yield Row(number, mark.headers, tuple(cells), encoding)
+
+
 def _below_headers(
     table: Iterator[list[str] | Fault] | Iterator[list[str]], options: ReadOptions, encoding: str | None
 ) -> Iterator[Row]:
     """The rows under the headers: the first of the head's rows that names a text column, else the first of all."""
-    filled = (cells for cells in table if isinstance(cells, Fault) or any(cell.strip() for cell in cells))
+    filled = _filled(table)
     head = list(islice(filled, HEADER_ROWS))
     place = next(
         (index for index, cells in enumerate(head) if isinstance(cells, list) and holds_text_column(cells, options)), 0
@@ -223,11 +265,7 @@ def _below_headers(
         return
     first = head[place]
     headers = tuple(first) if isinstance(first, list) else ()
-    for number, cells in enumerate(chain(head[place + 1 :], filled), 1):
-        if isinstance(cells, Fault):
-            yield Row(number, headers, (), encoding, cells)
-        else:
-            yield Row(number, headers, tuple(cells), encoding)
+    yield from _numbered(chain(head[place + 1 :], filled), Mark(0, 1, headers), encoding)
     if place + 1 == len(head) and not holds_text_column(headers, options):
         yield Row(1, headers, (), encoding)
 
@@ -239,19 +277,6 @@ def _codec(path: Path) -> str:
     return next((codec for mark, codec in MARKS if sample.startswith(mark)), None) or codec_of(sample)
 
 
-def _bounded(file: TextIO) -> Iterator[str]:
-    """The lines of a file; raises UnreadableError at one that is longer than a row may be."""
-    while line := file.readline(LARGEST_ROW + 1):
-        if len(line) > LARGEST_ROW:
-            raise UnreadableError(
-                "long-row",
-                _("A row of the table has more than {limit} million characters. Split the table.").format(
-                    limit=LARGEST_ROW // 1_000_000
-                ),
-            )
-        yield line
-
-
 ROWS: Mapping[str, Callable[[Source], Iterator[Row]]] = {
     "csv": csv_rows,
     "jsonl": jsonl_rows,
@@ -259,3 +284,6 @@ ROWS: Mapping[str, Callable[[Source], Iterator[Row]]] = {
     "xlsx": xlsx_rows,
 }
 """The rows of each format, by the name of its reader."""
+
+PARTS: Mapping[str, Callable[[Source, Mark | None], Marked]] = {"csv": csv_parts, "jsonl": jsonl_parts}
+"""Formats whose rows can be read from any of them on."""

@@ -1,7 +1,8 @@
 """Tables of reports: a report a row, read one by one, so that a table may be larger than memory."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from indexer.read.columns import Layout, find_layout
 from indexer.read.faults import Fault, UnreadableError
@@ -25,10 +26,21 @@ Maker = Callable[..., Extract]
 
 def read_rows(source: Source, make: Maker) -> Iterator[Extract | Problem]:
     """The reports of a table; ``make`` makes an Extract. A row that cannot be read is a Problem and the others go on."""
-    finder = _LayoutFinder(source.options)
-    rows = 0
-    for row in ROWS[source.form.reader](source):
-        rows += 1
+    rows = ROWS[source.form.reader](source)
+    first = next(rows, None)
+    if first is None:
+        raise UnreadableError(
+            "no-rows", _("The table has no rows below its headers. Take it out of the folder, or export it again.")
+        )
+    yield from reports_of(source, chain([first], rows), make)
+
+
+def reports_of(
+    source: Source, rows: Iterable[Row], make: Maker, *, goes_on: bool = False
+) -> Iterator[Extract | Problem]:
+    """The reports of some rows of a table; ``goes_on``: rows before them were found to hold reports."""
+    finder = _LayoutFinder(source.options, is_known=goes_on)
+    for row in rows:
         if row.fault is not None:
             yield row.fault.at(_row_name(source, row))
             continue
@@ -36,10 +48,6 @@ def read_rows(source: Source, make: Maker) -> Iterator[Extract | Problem]:
         yield from (fault.at(_row_name(source, odd)) for odd, fault in finder.released())
         if layout is not None:
             yield _report(source, row, layout, make)
-    if not rows:
-        raise UnreadableError(
-            "no-rows", _("The table has no rows below its headers. Take it out of the folder, or export it again.")
-        )
     finder.finish()
 
 
@@ -50,8 +58,10 @@ def _row_name(source: Source, row: Row) -> str:
 class _LayoutFinder:
     """Finds the layout of each row: once for a table with a header, for every new set of keys where rows name their own."""
 
-    def __init__(self, options: ReadOptions) -> None:
+    def __init__(self, options: ReadOptions, *, is_known: bool = False) -> None:
         self._options = options
+        self._is_known = is_known
+        """Whether some row was found to hold a report."""
         self._layouts: dict[tuple[str, ...], Layout] = {}
         self._odd: list[tuple[Row, UnreadableError]] = []
 
@@ -60,16 +70,17 @@ class _LayoutFinder:
         if row.headers not in self._layouts:
             try:
                 self._layouts[row.headers] = find_layout(row.headers, self._options)
+                self._is_known = True
             except UnreadableError as error:
                 self._odd.append((row, error))
-                if not self._layouts and len(self._odd) >= MOST_ODD:
+                if not self._is_known and len(self._odd) >= MOST_ODD:
                     raise
                 return None
         return self._layouts[row.headers]
 
     def released(self) -> Iterator[tuple[Row, Fault]]:
         """The rows kept aside, once another row has shown that the table is one of reports."""
-        if self._layouts:
+        if self._is_known:
             yield from ((row, error.fault) for row, error in self._odd)
             self._odd.clear()
 
