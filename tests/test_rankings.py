@@ -13,7 +13,7 @@ from kb.facts.periods import Grain, Period, months_in
 from kb.facts.standings import standings
 from kb.library import Library
 from kb.overview import Ranking
-from tests.commands import run_kb
+from tests.commands import run_inside, run_kb
 from tests.written import write_kb
 
 PLACES = "".join(f'[[place]]\nname = "{name}"\nlevel = "county"\n' for name in ("柳溪县", "白沙县", "青石县"))
@@ -152,8 +152,8 @@ def test_on_the_command_line(place: Path) -> None:
     out = run_kb("metrics", "满意率", "--rank", "high", "--per", "month", place=place, KB_LANG="zh").out
     assert out.startswith("2031年6月  %  较 2031年5月\n  1  ↑1  柳溪县政务办  97.5%  群众满意率")
     assert "\n  2  *   青石县政务办  96.2%" in out
-    row = run_kb("metrics", "窗口服务", "--rank", "high", "--json", place=place).rows[0]
+    row = run_inside("metrics", "窗口服务", "--rank", "high", "--json", place=place).rows[0]
     assert (row["period"]["grain"], row["given_by"], row["places"][0]["moved"]) == ("month", "notice6", 1)
-    table = run_kb("metrics", "满意率", "--rank", "high", "--per", "month", "--format", "csv", place=place).out
+    table = run_inside("metrics", "满意率", "--rank", "high", "--per", "month", "--format", "csv", place=place).out
     assert [row["places gained"] for row in csv.DictReader(io.StringIO(table))] == ["1", "-1", "", "", ""]
-    assert run_kb("metrics", "没有这个", "--rank", "high", place=place).code == 1
+    assert run_inside("metrics", "没有这个", "--rank", "high", place=place).code == 1

@@ -10,7 +10,7 @@ import pytest
 import kb
 from kb.followup import TaskEntry, TaskState
 from kb.library import Library
-from tests.commands import run_kb
+from tests.commands import run_inside, run_kb
 from tests.written import write_kb
 
 LIST = """柳溪县人民政府办公室关于印发2031年重点任务清单的通知
@@ -131,21 +131,21 @@ def test_the_command_counts_by_list_and_says_what_is_overdue(place: Path) -> Non
 
 
 def test_the_command_gives_json_csv_and_only_what_is_asked(place: Path) -> None:
-    rows = run_kb("commitments", "--by", "list", "--on", "2031-10-01", "--overdue", "--json", place=place).rows
+    rows = run_inside("commitments", "--by", "list", "--on", "2031-10-01", "--overdue", "--json", place=place).rows
     assert {row["task"] for row in rows} == {"建设县级查档平台", "新增幼儿学位900个"}
     assert rows[0]["overdue"]
     assert rows[0]["due"] == "2031-09-30"
     assert not rows[0]["year_assumed"], "the name of the list says the year"
     assert rows[0]["told"]["report"] == "told"
-    out = run_kb("commitments", "--by", "owner", "--state", "closed", "--format", "csv", place=place).out
+    out = run_inside("commitments", "--by", "owner", "--state", "closed", "--format", "csv", place=place).out
     table = list(csv.reader(io.StringIO(out)))
     assert sorted(row[4] for row in table[1:]) == ["县教育局", "县民政局", "县水务局", "县水务局"]
 
 
 def test_days_need_a_list_and_have_to_be_days(place: Path) -> None:
-    assert run_kb("commitments", "--on", "2031-10-01", place=place).code == 2
-    assert run_kb("commitments", "--by", "list", "--on", "明天", place=place).code == 2
-    assert run_kb("commitments", "--by", "list", "没有这个", place=place).code == 1
+    assert run_inside("commitments", "--on", "2031-10-01", place=place).code == 2
+    assert run_inside("commitments", "--by", "list", "--on", "明天", place=place).code == 2
+    assert run_inside("commitments", "--by", "list", "没有这个", place=place).code == 1
 
 
 def test_the_page_of_the_report_holds_lists_and_rankings_and_nothing_acts(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_page_of_the_report_holds_lists_and_rankings_and_nothing_acts(tmp_pa
     rows = "名次\t单位\t得分\n1\t<img src=x>科\t96\n2\t利用股\t95\n"
     place = write_kb(tmp_path, one=hostile, two="青石市档案局2031年6月份考评通报\n考评排名表\n" + rows)
     file = tmp_path / "页.html"
-    assert run_kb("report", "--html", str(file), place=place).code == 0
+    assert run_inside("report", "--html", str(file), place=place).code == 0
     page = file.read_text("utf-8")
     assert "<h2>Lists of tasks</h2>" in page
     assert "<h2>Rankings</h2>" in page
