@@ -100,12 +100,13 @@ def loaded(words: list[str], heavy: tuple[str, ...], variables: dict[str, str]) 
     [
         (["kb", "--help"], {}, "Find passages."),
         (["kb", "--version"], {}, "kb "),
+        (["kb", "search", "--help"], {}, "--facets"),
         (["kb"], COMPLETION, "plain,search"),
     ],
-    ids=["help", "version", "completion"],
+    ids=["help", "version", "help of search", "completion"],
 )
 def test_the_front_page_loads_no_command_s_work(words: list[str], variables: dict[str, str], said: str) -> None:
-    heavy = ("numpy", "whoosh", "regex", "textual", "kb.query", "kb.search", "kb.library", "kb.cli.search", "kb.store")
+    heavy = ("numpy", "whoosh", "regex", "textual", "kb.query", "kb.search.engine", "kb.library", "kb.store")
     printed, names = loaded(words, heavy, variables)
     assert said in printed
     assert names == "[]"

@@ -3,24 +3,11 @@
 import click
 
 import kb
+from kb.cli.findings import pointing
 from kb.cli.grammar import grammar_help
 from kb.cli.options import QueryCommand, as_json, every_copy, knowledge_base
-from kb.cli.output import note, terminal_width, write_json, write_lines
 from kb.i18n import _
-from kb.query import QueryError
-from kb.render.hits import (
-    count_line,
-    disagreement,
-    explanation_lines,
-    facet_lines,
-    hit_lines,
-    more_line,
-    understanding_lines,
-    with_receipt,
-)
-from kb.search.hits import Hit, Hits
-from kb.search.ordering import Sort
-from kb.text import visible
+from kb.search.hits import Sort
 
 
 @click.command(
@@ -53,54 +40,22 @@ def search(
     ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: bool | int | str | None
 ) -> None:
     """Search and print."""
+    from kb.cli.answers import print_answers, tell
+
     text = " ".join(query)
-    try:
-        with kb.open(kb_dir, trust=bool(options["trust"])) as library:
-            hits = library.search(
-                text,
-                limit=int(options["limit"] or 0) or None,
-                offset=int(options["offset"] or 0),
-                plain=bool(options["plain"]),
-                sort=str(options["sort"]),
-                every_copy=bool(options["every_copy"]),
-            )
-            receipt = library.receipt(text, plain=bool(options["plain"]))
-    except QueryError as error:
-        note(visible(error.picture()))
-        raise
-    for line in (
-        *understanding_lines(hits),
-        *([] if options["count"] else [with_receipt(count_line(hits), receipt)]),
-        *explanation_lines(hits),
-    ):
-        note(line)
-    if receipt.wrong:
-        note(disagreement(receipt))
-    _print(hits, options)
+    with pointing(), kb.open(kb_dir, trust=bool(options["trust"])) as library:
+        hits = library.search(
+            text,
+            limit=int(options["limit"] or 0) or None,
+            offset=int(options["offset"] or 0),
+            plain=bool(options["plain"]),
+            sort=str(options["sort"]),
+            every_copy=bool(options["every_copy"]),
+        )
+        receipt = library.receipt(text, plain=bool(options["plain"]))
+    tell(hits, receipt, counted=bool(options["count"]))
+    print_answers(hits, options)
     ctx.exit(0 if hits.total else 1)
-
-
-def _print(hits: Hits, options: dict[str, bool | int | str | None]) -> None:
-    if options["count"] and options["as_json"]:
-        write_json([hits.count.to_dict()])
-    elif options["count"]:
-        write_lines([count_line(hits)])
-    else:
-        _print_page(hits.grouped() if options["group"] else hits.page, as_json=bool(options["as_json"]))
-        more = more_line(hits, shown_from=int(options["offset"] or 0))
-        if more:
-            note(more)
-    if options["facets"] and options["as_json"]:
-        write_json([{"facets": hits.facets}])
-    elif options["facets"]:
-        write_lines(facet_lines(hits, width=terminal_width()))
-
-
-def _print_page(page: tuple[Hit, ...], *, as_json: bool) -> None:
-    if as_json:
-        write_json(hit.to_dict() for hit in page)
-    else:
-        write_lines(hit_lines(page, width=terminal_width()))
 
 
 __all__ = ["search"]

@@ -142,7 +142,7 @@ class Core:
         ``every_copy`` counts repeated reports too. Raises QueryError, which points at the column, and UsageError.
         """
         from kb.search.engine import Page
-        from kb.search.ordering import Sort
+        from kb.search.hits import Sort
 
         if (limit is not None and limit < 0) or offset < 0:
             raise UsageError(_("limit and offset cannot be negative: give 0 or more."))

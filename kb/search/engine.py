@@ -16,10 +16,10 @@ from kb.search.explain import Explainer
 from kb.search.facets import counts_by_report, facet_counts
 from kb.search.filters import FilterReader
 from kb.search.found import Found
-from kb.search.hits import Count, Hit, Hits
+from kb.search.hits import Count, Hit, Hits, Sort
 from kb.search.masks import MaskIndex
 from kb.search.occurrences import OccurrenceReader
-from kb.search.ordering import Order, Sort, ordered
+from kb.search.ordering import Order, ordered
 from kb.search.patterns import PatternReader
 from kb.search.postings import Mask, Numbers, Weights
 from kb.search.ranking import Ranker

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kb.model import JsonObject, Passage, ReportInfo, Role, Span
+
+
+class Sort(StrEnum):
+    """What decides the order inside a tier."""
+
+    RELEVANCE = "relevance"
+    YEAR = "year"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +117,4 @@ class Hits:
         return iter(self.page)
 
 
-__all__ = ["Count", "Hit", "Hits"]
+__all__ = ["Count", "Hit", "Hits", "Sort"]

@@ -2,24 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
 from kb.model import ReportInfo
 from kb.search.corpus import Corpus
+from kb.search.hits import Sort
 from kb.search.postings import Numbers, Weights
 from kb.search.tiers import Tier, Tiers
-
-
-class Sort(StrEnum):
-    """What decides the order inside a tier."""
-
-    RELEVANCE = "relevance"
-    YEAR = "year"
-    UNIT = "unit"
-
 
 _KEYS: Mapping[Sort, Callable[[ReportInfo], tuple[int, str]]] = {
     Sort.YEAR: lambda info: (-(info.year.value or 0), ""),
@@ -79,4 +70,4 @@ def _report_ranks(corpus: Corpus, sort: Sort) -> Numbers:
     return np.array([places[key] for key in keys], np.int64)[facet.codes]
 
 
-__all__ = ["Order", "Sort", "least", "ordered"]
+__all__ = ["Order", "least", "ordered"]
