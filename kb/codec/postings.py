@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.codec.varints import Bytes, Numbers, pack, unpack
+from kb.codec.varints import Bytes, Numbers, pack, unpack_narrow
 from kb.literal.arrayfile import ArrayFile, Arrays
 
 Bounds = NDArray[np.uint32]
@@ -70,7 +70,7 @@ class PackedPostings:
         return self.held.astype(np.int64) - np.diff(bounds) + np.diff(sums[bounds])
 
     def _unpacked(self, packed: Bytes) -> Numbers:
-        return _unpacked(self.file, packed)
+        return _unpacked(self.file, packed).astype(np.int64, copy=False)
 
     def entries(self) -> Entries:
         """All postings of the field. Raises IndexDamagedError."""
@@ -106,8 +106,9 @@ def unpack_parts(parts: Sequence[Part]) -> Postings:
     begins = ends - held
     file.require(len(steps) == int(ends[-1]) and bool(held.all()) and int(np.count_nonzero(steps <= 1)) <= len(parts))
     gaps = steps >> 1
-    lasts = np.add.reduceat(gaps, begins).tolist()
+    lasts = np.add.reduceat(gaps, begins, dtype=np.int64).tolist()
     file.require(all(last < part.documents for last, part in zip(lasts, parts, strict=True)))
+    gaps = gaps.astype(np.int64, copy=False)
     gaps[begins] += _shifts(parts, lasts)
     return Postings(gaps.cumsum(out=gaps), _frequencies(file, steps, _end_to_end([part.often for part in parts])))
 
@@ -122,7 +123,7 @@ def _end_to_end(parts: Sequence[Bytes]) -> Bytes:
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
-def _frequencies(file: ArrayFile, steps: Numbers, often: Bytes) -> NDArray[np.float32]:
+def _frequencies(file: ArrayFile, steps: NDArray[np.integer], often: Bytes) -> NDArray[np.float32]:
     frequencies = np.ones(len(steps), np.float32)
     if len(often):
         more, places = _unpacked(file, often), np.flatnonzero((steps & 1).astype(np.bool_))
@@ -131,9 +132,9 @@ def _frequencies(file: ArrayFile, steps: Numbers, often: Bytes) -> NDArray[np.fl
     return frequencies
 
 
-def _unpacked(file: ArrayFile, packed: Bytes) -> Numbers:
+def _unpacked(file: ArrayFile, packed: Bytes) -> NDArray[np.integer]:
     try:
-        return unpack(packed)
+        return unpack_narrow(packed)
     except ValueError:
         file.require(holds=False)
         raise

@@ -33,25 +33,34 @@ def pack(values: Numbers) -> tuple[Bytes, Numbers]:
 
 def unpack(packed: Bytes) -> Numbers:
     """The numbers in bytes. Raises ValueError where the bytes are no such numbers."""
+    return unpack_narrow(packed).astype(np.int64, copy=False)
+
+
+def unpack_narrow(packed: Bytes) -> NDArray[np.integer]:
+    """The same in as few bytes each as all of them need: what is computed with them passes over less memory."""
     short = packed < 0x80
     if short.all():
-        return packed.astype(np.int64)
+        return packed
     if not short[-1]:
         raise ValueError("a number is cut short")
     ends, going_on = np.flatnonzero(short), np.flatnonzero(~short)
-    values: Numbers = packed[ends].astype(np.int64)
     rows = going_on - np.arange(len(going_on))  # the number that a byte belongs to: as many have ended before it
-    low = (packed[going_on] & 0x7F).astype(np.int64)
-    if len(rows) < 2 or (rows[1:] != rows[:-1]).all():  # of two bytes at most
-        values[rows] = values[rows] << _BITS | low
-        return values
-    more = np.bincount(rows, minlength=len(ends))
-    if int(more.max()) >= _LONGEST:
-        raise ValueError("a number is too long")
-    values <<= _BITS * more
-    firsts = np.cumsum(more) - more
-    np.add.at(values, rows, low << _BITS * (np.arange(len(rows)) - firsts[rows]))
+    if len(rows) > 1 and (rows[1:] == rows[:-1]).any():
+        return _of_any_length(packed[ends], rows, packed[going_on])
+    values = packed[ends].astype(np.uint16)
+    values[rows] = values[rows] << _BITS | packed[going_on] & 0x7F
     return values
 
 
-__all__ = ["Bytes", "Numbers", "pack", "unpack"]
+def _of_any_length(lasts: Bytes, rows: Numbers, others: Bytes) -> Numbers:
+    """Numbers from the last byte of each and from all others, of which ``rows`` says the number."""
+    more = np.bincount(rows, minlength=len(lasts))
+    if int(more.max()) >= _LONGEST:
+        raise ValueError("a number is too long")
+    values: Numbers = lasts.astype(np.int64) << _BITS * more
+    places = np.arange(len(rows)) - (np.cumsum(more) - more)[rows]
+    np.add.at(values, rows, (others & 0x7F).astype(np.int64) << _BITS * places)
+    return values
+
+
+__all__ = ["Bytes", "Numbers", "pack", "unpack", "unpack_narrow"]

@@ -33,11 +33,12 @@ class Held(NamedTuple):
 
 def hold(places: Numbers, counts: Weights, size: int) -> Held:
     """What holds a term: ascending places, of so many, with their counts."""
+    narrow = _narrow(counts)
     if len(places) * DENSE <= size:
-        return Held(places.astype(np.int32), _narrow(counts), len(places))
-    every = np.zeros(size, np.float32)
-    every[places] = counts
-    return Held(None, _narrow(every), len(places))
+        return Held(places.astype(np.int32), narrow, len(places))
+    every = np.zeros(size, narrow.dtype)
+    every[places] = narrow
+    return Held(None, every, len(places))
 
 
 def _narrow(counts: Weights) -> Counts:
