@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kb
-from kb.facts.periods import Grain, Period, months_in
+from kb.facts.periods import Grain, Period, months_in, period_of
 from kb.facts.standings import standings
 from kb.library import Library
+from kb.model import Claim, ReportInfo
 from kb.overview import Ranking
 from tests.commands import run_inside, run_kb
 from tests.written import write_kb
@@ -114,6 +115,21 @@ def test_the_words_of_a_query_are_those_of_the_table(library: Library) -> None:
 )
 def test_periods_in_words(words: str, months: tuple[int, int] | None) -> None:
     assert months_in(words) == months
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("柳溪县2031年6月份考评通报", Period(2031, 6, 6)),
+        ("柳溪县2031年工作总结（1—6月）", Period(2031, 1, 6)),
+        ("柳溪县政府工作报告（2031年1月）", Period(2031)),
+        ("2031年1月18日在柳溪县第九届人民代表大会上的报告", Period(2031)),
+        ("2031年1月在柳溪县人大会议上的工作报告", Period(2031)),
+        ("柳溪县政府工作报告——2031年1月", Period(2031)),
+    ],
+)
+def test_the_month_in_which_a_report_was_given_is_not_its_period(title: str, period: Period) -> None:
+    assert period_of(ReportInfo("one", "one.txt", title=Claim(title), year=Claim(2031))) == period
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,10 @@ MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 """A month as a pattern: in figures or in Chinese numerals."""
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})(?:年度?|(?=[0-9]{2}(?![0-9])))")
 _PAST = re.compile("去年|上年|同期|上月|上季度|十[一二三四五]五|以来$|近[0-9一二三四五两]年")
+_HELD_ON = re.compile(
+    f"[(]20[0-9]{{2}}年(?:{MONTH})月[^()]{{0,4}}[)]|(?:——|--).*|20[0-9]{{2}}年(?:{MONTH})月(?:[0-9]{{1,2}}日)?(?=在|于)"
+)
+"""When and where a report was given, behind or in its title: no period that it is of."""
 Months = tuple[int, int]
 
 
@@ -98,7 +102,7 @@ def year_in(words: str) -> int | None:
 
 def period_of(info: ReportInfo, year: int | None = None) -> Period | None:
     """The period a report is of, by its title, else as it was inferred; the whole year where neither says. None where its year is not known."""
-    title = info.title.value or ""
+    title = _HELD_ON.sub("", fold(info.title.value or ""))
     own = next((one for one in (year, info.year.value, year_in(title)) if one is not None), None)
     if own is None:
         return None
