@@ -69,7 +69,7 @@ class Naming:
     def __init__(self, folded: str, tokens: Tokens) -> None:
         self._folded = folded
         self._tokens = tokens
-        self.marks = [-1, *(match.start() for match in MARKS.finditer(folded))]
+        self.marks = [-1, *[match.start() for match in MARKS.finditer(folded)]]
 
     def step_out(self, found: Number, said: Sentence) -> None:
         """Forget what was measured inside a bracket when it has closed; note where one opens."""

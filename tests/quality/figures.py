@@ -71,6 +71,7 @@ def _dev_set() -> Figures:
     texts["main_text_unknown_mean"] = main_text.mean([page.unknown for page in pages])
     texts["main_text_unknown_worst"] = min(page.unknown for page in pages)
     read = _facts("open", "_open") | _facts("held-out", "_held_out")
+    read |= _facts("second", "_second") | _facts("aside", "_aside")
     return _outline("dev_set") | _metadata("dev_set", ("year", "date", "unit")) | cleaned | texts | read
 
 
