@@ -142,7 +142,20 @@ def test_the_command_gives_json_csv_and_only_what_is_asked(place: Path) -> None:
     assert sorted(row[4] for row in table[1:]) == ["县教育局", "县民政局", "县水务局", "县水务局"]
 
 
+def test_counts_are_of_the_whole_list_however_few_entries_are_shown(place: Path) -> None:
+    out = run_kb("commitments", "--by", "list", "--limit", "2", "重点任务清单", place=place, KB_LANG="zh")
+    assert "4 项任务 · ✓ 已销号 1" in out.out
+    assert "新增幼儿学位900个" not in out.out
+    assert "2 行" in out.err
+    rows = run_inside("commitments", "--by", "list", "--counts", "--on", "2031-10-01", "--json", place=place).rows
+    counts = {row["list"]: (row["tasks"], row["states"], row["overdue"]) for row in rows}
+    assert counts["柳溪县2031年重点任务清单"] == (4, {"closed": 1, "moving": 1, "waiting": 2}, 2)
+    owners = run_inside("commitments", "--by", "owner", "--counts", "--format", "csv", place=place).out
+    assert next(row for row in csv.reader(io.StringIO(owners)) if row[0] == "县水务局")[3] == "2"
+
+
 def test_days_need_a_list_and_have_to_be_days(place: Path) -> None:
+    assert run_inside("commitments", "--counts", place=place).code == 2
     assert run_inside("commitments", "--on", "2031-10-01", place=place).code == 2
     assert run_inside("commitments", "--by", "list", "--on", "明天", place=place).code == 2
     assert run_inside("commitments", "--by", "list", "没有这个", place=place).code == 1

@@ -10,18 +10,17 @@ from kb.cli.delivery import Results, deliver
 from kb.cli.output import note, terminal_width
 from kb.followup import TaskEntry, TaskLedger, TaskState
 from kb.i18n import _, ngettext
-from kb.render.tasks import counts_text, list_lines, owner_lines, task_sheet
+from kb.render.tasks import counts_text, group_lines, group_sheet, grouped, task_lines, task_sheet
 
 Options = dict[str, Any]
 F = TypeVar("F", bound=Callable[..., Any])
-_LINES = {"list": list_lines, "owner": owner_lines}
 
 
 def by_list(command: F) -> F:
-    """Add --by, --on and --overdue."""
+    """Add --by, --on, --overdue and --counts."""
     by = click.option(
         "--by",
-        type=click.Choice([*_LINES]),
+        type=click.Choice(["list", "owner"]),
         help=_("Tasks as lists of tasks (清单, 台账, 责任分工) hold them: by list, or by who leads."),
     )
     on = click.option(
@@ -34,13 +33,16 @@ def by_list(command: F) -> F:
     overdue = click.option(
         "--overdue", is_flag=True, help=_("With --by: only what is overdue on the day of --on, else today.")
     )
-    return by(on(overdue(command)))
+    counts = click.option(
+        "--counts", is_flag=True, help=_("With --by: only how many tasks each has, and how they stand.")
+    )
+    return by(on(overdue(counts(command))))
 
 
 def asked_day(options: Options) -> date | None:
     """The day that overdue is reckoned by. Raises UsageError where there is no list to reckon it for."""
-    if options["by"] is None and (options["on"] or options["overdue"]):
-        raise click.UsageError(_("Deadlines are reckoned for lists of tasks: add --by list or --by owner."))
+    if options["by"] is None and (options["on"] or options["overdue"] or options["counts"]):
+        raise click.UsageError(_("--on, --overdue and --counts are for lists of tasks: add --by list or --by owner."))
     on: datetime | None = options["on"]
     return on.date() if on else date.today() if options["overdue"] else None
 
@@ -50,16 +52,21 @@ def print_tasks(found: TaskLedger, options: Options) -> int:
     on = asked_day(options)
     chosen = TaskLedger(tuple(one for one in found if _is_wanted(one, options, on)), found.others)
     _tell(chosen, on)
-    most = None if options["file"] or options["as_json"] or options["form"] else options["limit"] or None
-    shown = TaskLedger(chosen.entries[:most])
-    width = None if options["file"] else terminal_width()
+    groups, width = grouped(chosen, options["by"]), None if options["file"] else terminal_width()
+    whole = options["file"] or options["as_json"] or options["form"] or options["counts"]
+    most = None if whole else options["limit"] or None
     results = Results(
-        lines=lambda: _LINES[options["by"]](shown, on, width=width),
-        objects=lambda: (entry.to_dict(on) for entry in shown),
-        sheet=lambda: task_sheet(shown, on),
+        lines=lambda: task_lines(groups, on, width=width, most=most),
+        objects=lambda: (entry.to_dict(on) for entry in chosen),
+        sheet=lambda: task_sheet(chosen, on),
     )
-    deliver(results, options["file"], options["form"], as_json=options["as_json"])
-    if left := len(chosen) - len(shown):
+    counts = Results(
+        lines=lambda: group_lines(groups, on, width=width),
+        objects=lambda: (group.to_dict(on) for group in groups),
+        sheet=lambda: group_sheet(groups, on),
+    )
+    deliver(counts if options["counts"] else results, options["file"], options["form"], as_json=options["as_json"])
+    if most and (left := sum(len(group.entries) for group in groups) - most) > 0:
         note(ngettext("{n} more row: --limit 0", "{n} more rows: --limit 0", left).format(n=left))
     return 0 if chosen.entries else 1
 

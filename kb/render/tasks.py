@@ -1,10 +1,12 @@
 """The ledger of tasks by list, or by who answers for them, as text and as a table."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from kb.followup import Duty, TaskEntry, TaskLedger, TaskState, Term, states_of
 from kb.i18n import _, ngettext
+from kb.model import JsonObject, ReportInfo
 from kb.render.cells import cut
 from kb.render.commitments import whose
 from kb.render.sheets import Cell, Sheet, sheet_lines
@@ -61,20 +63,81 @@ def counts_text(entries: Sequence[TaskEntry], on: date | None) -> str:
     return " · ".join(filter(None, [counted, *stand, overdue]))
 
 
-def list_lines(ledger: TaskLedger, on: date | None, *, width: int | None) -> Iterator[str]:
-    """The entries under the name of their list, with its counts."""
-    for one in ledger.lists:
-        head = " · ".join(dict.fromkeys([visible_line(one.name), whose(one.report), counts_text(one.entries, on)]))
-        yield head if width is None else cut(head, width)
-        yield from _indented(one.entries, on, width=width, owner=True)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that are shown together: a list, or what one leads; with the report of a list."""
+
+    name: str
+    report: ReportInfo | None
+    entries: tuple[TaskEntry, ...]
+
+    def to_dict(self, on: date | None) -> JsonObject:
+        """How many there are and how they stand, as the command prints it."""
+        states = {state.value: count for state, count in states_of(self.entries).items()}
+        late = sum(entry.is_overdue(on) for entry in self.entries) if on else None
+        info = self.report
+        whose_list = (
+            {"report": info.id, "unit": info.unit.value, "year": info.year.value, "file": info.file} if info else {}
+        )
+        return (
+            {("list" if info else "owner"): self.name}
+            | whose_list
+            | {"tasks": len(self.entries), "states": states, "overdue": late}
+        )
 
 
-def owner_lines(ledger: TaskLedger, on: date | None, *, width: int | None) -> Iterator[str]:
-    """The entries under each that leads, with the counts."""
-    for name, entries in ledger.by_owner:
-        head = f"{visible_line(name) or _('nobody named')} · {counts_text(entries, on)}"
+def grouped(ledger: TaskLedger, by: str) -> tuple[Group, ...]:
+    """The entries by list, or by who leads (``by`` is ``owner``)."""
+    if by == "owner":
+        return tuple(Group(name, None, entries) for name, entries in ledger.by_owner)
+    return tuple(Group(one.name, one.report, one.entries) for one in ledger.lists)
+
+
+def task_lines(
+    groups: Iterable[Group], on: date | None, *, width: int | None, most: int | None = None
+) -> Iterator[str]:
+    """The entries under the name of their list, or of who leads, with the counts of all of them; ``most`` entries are shown."""
+    left = most
+    for one in groups:
+        yield from group_lines([one], on, width=width)
+        shown = one.entries[:left]
+        left = None if left is None else left - len(shown)
+        yield from _indented(shown, on, width=width, owner=one.report is not None) if shown else ()
+        if left == 0:
+            return
+
+
+def group_lines(groups: Iterable[Group], on: date | None, *, width: int | None) -> Iterator[str]:
+    """A line a list, or one that leads: whose it is, how many tasks, how they stand."""
+    for one in groups:
+        name = visible_line(one.name) or _("nobody named")
+        head = " · ".join(
+            dict.fromkeys([name, *([whose(one.report)] if one.report else []), counts_text(one.entries, on)])
+        )
         yield head if width is None else cut(head, width)
-        yield from _indented(entries, on, width=width, owner=False)
+
+
+def group_sheet(groups: Iterable[Group], on: date | None) -> Sheet:
+    """The counts of each list, or of each that leads, as a table."""
+    head = (
+        _("list or owner"),
+        _("unit"),
+        _("year"),
+        _("tasks"),
+        *(TASK_STATES[state]() for state in TaskState),
+        _("overdue"),
+        _("source"),
+    )
+    return Sheet(head, tuple(_counts_row(one, on) for one in groups))
+
+
+def _counts_row(one: Group, on: date | None) -> tuple[Cell, ...]:
+    states = states_of(one.entries)
+    late: Cell = sum(entry.is_overdue(on) for entry in one.entries) if on else ""
+    info = one.report
+    whose_list: tuple[Cell, Cell] = (info.unit.value, info.year.value) if info else ("", "")
+    counts = (len(one.entries), *(states.get(state, 0) for state in TaskState))
+    return (one.name or _("nobody named"), *whose_list, *counts, late, info.file if info else "")
 
 
 def _indented(entries: Sequence[TaskEntry], on: date | None, *, width: int | None, owner: bool) -> Iterator[str]:
@@ -120,5 +183,5 @@ def _sheet_row(entry: TaskEntry, on: date | None) -> tuple[Cell, ...]:
 
 
 __all__ = [
-    "DUTIES", "LATE", "TASK_SIGNS", "TASK_STATES", "counts_text", "due_day", "list_lines", "owner_lines", "owners_text", "task_sheet",
+    "DUTIES", "LATE", "TASK_SIGNS", "TASK_STATES", "Group", "counts_text", "due_day", "group_lines", "group_sheet", "grouped", "owners_text", "task_lines", "task_sheet",
 ]  # fmt: skip
