@@ -1,10 +1,12 @@
 """Widths in terminal cells: a Han character is two wide. East-Asian ambiguous characters are counted as one."""
 
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=1 << 14)
 def character_cells(character: str) -> int:
     """The cells one character takes: 0, 1 or 2."""
     if unicodedata.combining(character):
