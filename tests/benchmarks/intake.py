@@ -1,6 +1,7 @@
-"""How fast files become an index: `python -m tests.benchmarks.intake [FOLDER]` (the development set when none is named).
+"""How fast files become an index: `python -m tests.benchmarks.intake [FOLDER | --laws]` (the development set when none is named).
 
-Prints million characters of the files' text a second for each stage alone, one core, and for `kb index` as a whole.
+Prints million characters of the files' text a second for each stage alone, one core, and for `kb index` as a whole. ``--laws`` times
+whole runs of the command on the laws as files instead: all of them, ten more, nothing new, a search.
 """
 
 import subprocess
@@ -18,6 +19,7 @@ from indexer.segment import segment
 from indexer.values import Extract
 from kb.config import Config
 from kb.facts import quantities
+from tests.benchmarks.whole import measure_laws
 from tests.shared import DEV_SET
 
 T = TypeVar("T")
@@ -26,6 +28,8 @@ MILLION = 1e6
 
 def main() -> int:
     """Measure and print."""
+    if sys.argv[1:] == ["--laws"]:
+        return measure_laws()
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEV_SET / "files"
     if not folder.is_dir():
         sys.stdout.write("No such folder. Name one with reports: python -m tests.benchmarks.intake FOLDER\n")
