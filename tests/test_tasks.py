@@ -127,6 +127,15 @@ def test_a_blank_cell_is_that_of_the_row_above_and_an_empty_one_is_empty(tmp_pat
     ]
 
 
+def test_a_second_row_of_heads_divides_a_column(tmp_path: Path) -> None:
+    text = "柳溪县2031年任务分解表\n序号\t任务\t责任分工\t完成时限\n牵头单位\t配合单位\n1\t改造泵站6座\t县水务局\t各乡镇\t6月底\n2\t新建水闸4座\t\u3000\t财务股\t9月底\n"
+    report = read(text, tmp_path)
+    assert [owners(report, task) for task in tasks(report)] == [
+        [("县水务局", "lead"), ("各乡镇", "support")],
+        [("县水务局", "lead"), ("财务股", "support")],
+    ]
+
+
 def test_brackets_behind_items_name_owner_and_deadline(tmp_path: Path) -> None:
     report = read(ITEMS, tmp_path)
     found = tasks(report)

@@ -35,7 +35,7 @@ HEADERS: Mapping[Role, re.Pattern[str]] = {
     Role.DEADLINE: re.compile(f"{_WORK}{{0,2}}(?:计划|拟|预计|要求|应)?(?:完成|整改|办理|办结|落实|推进|达标|建成|销号|时间|阶段)?(?:时限|期限|时间|时间节点|节点|日期|时序|进度)(?:要求|安排|节点)?|何时完成"),
     Role.SUPPORT: re.compile("(?:配合|协办|参与|协同|协助|参加|协作|责任配合)(?:单位|部门|科室|处室|股室)?"),
     Role.PERSON: re.compile("(?:市级|县级|区级|校级|单位)?(?:牵头|责任|分管|包保|包抓|联系|督办|负责|包联|挂钩|主要|领衔|领办|包案|督导)(?:领导|人|人员|同志|负责人)(?:及(?:联系|责任)人)?|负责人|领导"),
-    Role.LEAD: re.compile("(?:主要|主体)?(?:牵头|责任|主责|主办|承办|落实|负责|实施|整改|整改责任|第一责任)(?:单位|部门|科室|处室|股室|主体|乡镇|地区)(?:[及和与(/].{1,8})?|责任主体|由谁负责"),
+    Role.LEAD: re.compile("(?:主要|主体)?(?:牵头|责任|主责|主办|承办|落实|负责|实施|整改|整改责任|第一责任)(?:单位|部门|科室|处室|股室|主体|乡镇|地区)(?:[及和与(/].{1,8})?|责任(?:主体|分工|落实|划分)?|任务分工|由谁负责"),
     Role.PROGRESS: re.compile(f"(?:目前|截至.{{1,12}}|最新|当前|本月|上半年|{_WORK})?(?:完成|进展|进度|落实|推进|整改|办理|成效|工作)(?:完成|进展|落实|推进)?(?:情况|成效|结果|进展|进度)(?:说明|简述|及成效|和成效)?|(?:目前|工作|整改|最新)?进展"),
     Role.PROBLEM: re.compile("(?:反馈|存在|具体|整改|发现|检查|移交|查出|审计|突出|主要|共性|督察|巡察|巡视|信访)*(?:的)?问题(?:描述|表现|内容|清单|情况|事项|表述|点位|概述|名称)?"),
     Role.MEASURE: re.compile(f"{_WORK}?(?:推进|具体|主要|工作)?(?:措施|举措|做法|办法)"),
@@ -53,6 +53,7 @@ WHOSE = frozenset({Role.LEAD, Role.SUPPORT, Role.PERSON, Role.DEADLINE, Role.CLO
 """… and of these one at least."""
 _TOLD = frozenset({Role.PROGRESS, Role.STATE})
 _FOREMOST = re.compile("牵头|主办|主责|主体")
+_DIVIDING = frozenset({Role.LEAD, Role.SUPPORT, Role.PERSON})
 _SERVICE = re.compile("办理|受理|法定|承诺|审批")
 
 
@@ -74,6 +75,19 @@ def columns_of(cells: Sequence[str]) -> tuple[Role | None, ...] | None:
     return _one_leads(roles, cells) if enough and known & WHAT and _is_held_to(known, cells) else None
 
 
+def divided(columns: Sequence[Role | None], cells: Sequence[str]) -> tuple[Role | None, ...] | None:
+    """The columns where a second row of heads divides one of the first (责任分工 into 牵头单位 and 配合单位); None where it is no such row."""
+    roles = tuple(map(role_of, cells))
+    if len(roles) < 2 or None in roles or not _DIVIDING.issuperset(roles):
+        return None
+    place = next((number for kind in (_DIVIDING, {None}) for number, role in enumerate(columns) if role in kind), None)
+    if place is None:
+        return None
+    return _one_leads(
+        (*columns[:place], *roles, *columns[place + 1 :]), ("",) * place + tuple(cells) + ("",) * len(columns)
+    )
+
+
 def _one_leads(roles: tuple[Role | None, ...], cells: Sequence[str]) -> tuple[Role | None, ...]:
     """Of several columns of those who answer (牵头单位, 责任单位) only one leads: that which says so, else the first."""
     leads = [number for number, role in enumerate(roles) if role is Role.LEAD]
@@ -91,4 +105,4 @@ def _is_held_to(known: set[Role], cells: Sequence[str]) -> bool:
     return bool(whose - _TOLD) or (bool(whose) and Role.PROBLEM in known)
 
 
-__all__ = ["HEADERS", "LONGEST_HEAD", "WHAT", "WHOSE", "Role", "columns_of", "role_of"]
+__all__ = ["HEADERS", "LONGEST_HEAD", "WHAT", "WHOSE", "Role", "columns_of", "divided", "role_of"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kb.facts.tablerows import cells_of, words_of
-from kb.facts.tasks.headers import Role, columns_of
+from kb.facts.tasks.headers import Role, columns_of, divided
 from kb.facts.tasks.states import is_answer
 from kb.model import Span
 
@@ -50,6 +50,8 @@ def tables(folded: str) -> Iterator[Table]:
         columns = columns_of(words_of(folded, line)) if folded.find("\t", line.start, line.end) >= 0 else None
         number += 1
         if columns:
+            below = divided(columns, words_of(folded, lines[number])) if number < len(lines) else None
+            columns, number = below or columns, number + bool(below)
             rows = tuple(_rows(folded, lines, number, columns))
             number += sum(1 for one in lines[number:] if rows and one.start < rows[-1].end)
             if rows:
