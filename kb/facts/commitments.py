@@ -13,8 +13,6 @@ from kb.facts.plan_words import BASIS, GROUND_ENDS, MEANS, NO_PROMISES
 from kb.facts.plans import Topics, plan_stretches
 from kb.facts.promising import deadline_of, is_deed, parts_of
 from kb.facts.quantities import quantities
-from kb.facts.tasks import tasks
-from kb.facts.tasks.rows import tables
 from kb.facts.values import Quantity, moved
 from kb.facts.words import NOUNS_TOO
 from kb.model import Report, Span
@@ -191,6 +189,9 @@ def _with_owner(one: Commitment, named: Sequence[Owner], stretches: Sequence[Spa
 
 def _of_rows(report: Report, found: Sequence[Commitment]) -> Iterator[Commitment]:
     """What rows of tables promise: one cell says what, others by when and who; the rest of the table promises nothing."""
+    from kb.facts.tasks import tasks
+    from kb.facts.tasks.rows import tables
+
     whole = [Span(table.start, table.rows[-1].end) for table in tables(fold(report.text))]
     rows = [task for task in tasks(report) if _around(whole, task.start)]
     for one in found:
