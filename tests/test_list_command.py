@@ -3,6 +3,7 @@
 import csv
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from tests.commands import KB, environment, run_kb
 
@@ -40,7 +41,7 @@ def test_a_query_leaves_the_reports_with_a_passage_that_answers(sample_kb: Path)
 
 
 def test_reports_are_sorted_by_year_unit_or_date(sample_kb: Path) -> None:
-    def values(order: str, name: str) -> list[object]:
+    def values(order: str, name: str) -> list[Any]:
         rows = run_kb("list", "--sort", order, "--json", place=sample_kb).rows
         return [row[name]["value"] for row in rows if row[name]["value"] is not None]
 

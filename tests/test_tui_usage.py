@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from tui.screens.keyness import KeynessScreen
 from tui.screens.kwic import WINDOWS, KwicScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
+from tui.screens.table import TableScreen
 from tui.screens.trend import TrendScreen
 from tui.text.face import Face
 from tui.views.kwic import kwic_heads, kwic_lines
@@ -105,7 +107,7 @@ def test_repeats_are_left_out_until_the_key_that_is_named_counts_them(own_kb: Pa
         async with opened(own_kb, (110, 30)) as pilot:
             await typed(pilot, "窗口")
             await keys(pilot, "escape", feature)
-            screen = await arrived(pilot, KwicScreen if feature == "K" else TrendScreen)
+            screen: TableScreen[Any] = await arrived(pilot, KwicScreen if feature == "K" else TrendScreen)
             await until(pilot, lambda: "未计重复 7 段（a 计入）" in screen.listed.said)
             await keys(pilot, "a")
             await until(pilot, lambda: "已计入重复" in screen.listed.said)
