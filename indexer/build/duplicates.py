@@ -8,7 +8,7 @@ their last bit: the reports of two years may share nearly all words, but not the
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio, ratio
 
+from indexer.build.candidates import Sketch, candidates
 from kb.store.manifest import Entry
 from kb.text import fold
 
-Sketch = NDArray[np.uint64]
 Codes = NDArray[np.uint32]
 
 NEAR_SHARE = 0.7
@@ -29,7 +29,6 @@ one office share 0.1 to 0.3."""
 _RUN = 5
 _SAMPLE = np.uint64(8)
 _SMALL = 1024
-_CANDIDATE_SHARE = 0.2
 _NEVER = 0.99
 _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
@@ -146,7 +145,7 @@ def mark(entries: Iterable[Entry], sketches: Mapping[str, Sketch]) -> dict[str, 
     found = {entry.id: _unmarked(entry) for entry in ordered}
     originals = list(_mark_exact(ordered, found))
     repeated: dict[int, int] = {}
-    for near, later in _candidates([_sampled(sketches[entry.id]) for entry in originals]):
+    for near, later in candidates([_sampled(sketches[entry.id]) for entry in originals]):
         first = repeated.get(near, near)
         if later in repeated:
             continue
@@ -240,56 +239,6 @@ def _in_series(one: Entry, other: Entry) -> bool:
     names = {_letters(name) for name in one.names}, {_letters(name) for name in other.names}
     is_about_another = not (names[0] <= names[1] or names[1] <= names[0])
     return is_about_another or (not is_named_alike and ratio(*titles) >= _SERIES_RATIO)
-
-
-def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
-    """Pairs (earlier, later) that may be near each other, in the order in which they must be judged.
-
-    Of the texts that hold a run each is paired with the first and with the one before, so that a phrase of thousands costs little.
-    """
-    if not any(map(len, sketches)):
-        return []
-    hashes = np.concatenate(sketches)
-    owners = np.repeat(np.arange(len(sketches)), [len(hashes_of) for hashes_of in sketches])
-    hashes, owners = _in_order(hashes, owners, len(sketches))
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
-    firsts = np.repeat(owners[starts], np.diff(np.r_[starts, len(hashes)]))
-    befores = np.r_[owners[:1], owners[:-1]]
-    befores[starts] = owners[starts]
-    pairs = {pair for left in (firsts, befores) for pair in _frequent(left, owners, sketches)}
-    return sorted(pairs, key=lambda pair: (pair[1], pair[0]))
-
-
-def _in_order(hashes: Sketch, owners: NDArray[np.int64], number: int) -> tuple[Sketch, NDArray[np.int64]]:
-    """Hashes that ascend, equal ones by their owners; of a hash only so much need be left that it differs from all others.
-
-    Numbers that hold both are sorted ten times as quick as places; where two hashes would become one, places are sorted.
-    """
-    bits = np.uint64(number.bit_length())
-    both = np.sort(hashes >> bits << bits | owners.astype(np.uint64))
-    heads = both >> bits
-    if _distinct(heads) == _distinct(np.sort(hashes)):
-        return heads, (both - (heads << bits)).astype(np.int64)
-    order = np.argsort(hashes, kind="stable")
-    return hashes[order], owners[order]
-
-
-def _distinct(ascending: Sketch) -> int:
-    return int(np.count_nonzero(ascending[1:] != ascending[:-1]))
-
-
-def _frequent(
-    left: NDArray[np.int64], right: NDArray[np.int64], sketches: Sequence[Sketch]
-) -> Iterator[tuple[int, int]]:
-    """The pairs that hold a fair share of the smaller one's runs in common."""
-    different = left != right
-    pairs = np.sort((left * len(sketches) + right)[different].astype(np.uint64))  # quicker than numbers with a sign
-    begins = np.flatnonzero(np.r_[True, pairs[1:] != pairs[:-1]][: len(pairs)])
-    counts = np.diff(np.r_[begins, len(pairs)])
-    sizes = np.array([len(one) for one in sketches])
-    ones, others = np.divmod(pairs[begins].astype(np.int64), len(sketches))
-    frequent = counts >= _CANDIDATE_SHARE * np.minimum(sizes[ones], sizes[others])
-    return zip(ones[frequent].tolist(), others[frequent].tolist(), strict=True)
 
 
 __all__ = [
