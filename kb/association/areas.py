@@ -12,8 +12,8 @@ from kb.literal.block import Block
 from kb.literal.codes import Flags, Numbers
 from kb.literal.tally import MOST_ROOM, Rooms
 from kb.search.corpus import Corpus
-from kb.search.found import Rows
 from kb.search.postings import Mask
+from kb.search.rows import Rows
 
 _PART = 1 << 20
 _STRETCHES = 1 << 12

@@ -13,9 +13,9 @@ from kb.errors import UsageError
 from kb.i18n import _
 from kb.literal.codes import Numbers
 from kb.model import Span
-from kb.search.found import Rows
 from kb.search.hits import Count
 from kb.search.occurrences import Occurrences
+from kb.search.rows import Rows
 
 WIDTH = 20
 """Characters on each side, where none are asked for."""

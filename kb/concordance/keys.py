@@ -7,7 +7,7 @@ from kb.concordance.orders import Beside, OfReport, Order, Side
 from kb.concordance.words import words_beside
 from kb.literal.codes import Numbers
 from kb.search.corpus import Corpus
-from kb.search.found import Rows
+from kb.search.rows import Rows
 
 DEEP = 3
 """How many characters or words outward an order looks."""

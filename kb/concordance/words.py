@@ -6,7 +6,7 @@ from kb import analysis
 from kb.concordance.orders import Side
 from kb.literal.codes import to_text
 from kb.search.corpus import Corpus
-from kb.search.found import Rows
+from kb.search.rows import Rows
 
 REACH = 4
 """Characters that are looked at for each word that is wanted, and for one more: words of the dictionary are seldom longer."""

@@ -10,9 +10,9 @@ from kb.query import Node, Query, advice, conditions, echo, wanted_terms
 from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
 from kb.search.evaluate import Evaluator
-from kb.search.found import Rows
 from kb.search.hits import Count
 from kb.search.postings import Mask, Numbers
+from kb.search.rows import Rows
 from kb.search.tiers import Tier
 
 

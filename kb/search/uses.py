@@ -9,8 +9,8 @@ import numpy as np
 from kb.literal import Manner, Matches
 from kb.model import JsonObject, Span
 from kb.search.commonplaces import Commonplaces
-from kb.search.found import rows_of
 from kb.search.postings import Mask, Numbers
+from kb.search.rows import rows_of
 
 _NO_YEAR = -1
 _SHOWN = 5
