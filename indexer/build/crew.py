@@ -3,7 +3,8 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -12,7 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from indexer.build.shares import following, root_of
-from indexer.build.work import STARTING, Answer, Batch, Counter, GoesOn, Refused, Work, Workshop, Written
+from indexer.build.work import (
+    DEBUG_VARIABLE,
+    STARTING,
+    Answer,
+    Batch,
+    Counter,
+    GoesOn,
+    Refused,
+    Work,
+    Workshop,
+    Written,
+)
 from indexer.read.textlines import Mark
 from kb.errors import StorageError
 from kb.i18n import _
@@ -61,7 +73,32 @@ def get_ready() -> None:
     if isinstance(_context(), ForkServerContext):
         from multiprocessing import forkserver
 
-        forkserver.ensure_running()
+        with _silent():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Let processes that begin hold no pipe of ours: where nothing is new, this one ends before they have loaded everything."""
+    handles = (1,) if os.environ.get(DEBUG_VARIABLE) else (1, 2)
+    kept = [(handle, os.dup(handle)) for handle in handles if _is_open(handle)]
+    try:
+        with Path(os.devnull).open("wb") as nothing:
+            for handle, _copy in kept:
+                os.dup2(nothing.fileno(), handle)
+            yield
+    finally:
+        for handle, copy in kept:
+            os.dup2(copy, handle)
+            os.close(copy)
+
+
+def _is_open(handle: int) -> bool:
+    try:
+        os.fstat(handle)
+    except OSError:
+        return False
+    return True
 
 
 def _serve(connection: Connection, workshop: Workshop, done: Counter) -> None:

@@ -1,6 +1,6 @@
 """Making the next generation: new segments beside those that stay, duplicates marked anew, published at one stroke."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -28,22 +28,25 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
     """
     with building(place) as aside:
         kept, work = _work(place, live, plan, aside)
+        known = _sketches(place, live)  # while workers get ready
         written = _execute(work, aside, plan, means)
         new = [segment for answer in written for segment in answer.segments]
         write_segments(aside.index, [*kept, *new])
         stems = [aside.index / name for answer in written for name in answer.drafts]
         with ThreadPoolExecutor(1) as beside:  # sorting suffixes leaves the interpreter to others
             joined = beside.submit(join_literal, aside, live.directory, _ids(plan.gone), stems)
-            finished = replace(manifest, sources=_sources(place, live, plan, written, aside))
+            finished = replace(manifest, sources=_sources(known, plan, written, aside))
             joined.result()
         aside.publish(finished)
     return finished
 
 
-def _sources(place: Path, live: Live, plan: Plan, written: Sequence[Written], aside: Building) -> tuple[Source, ...]:
+def _sources(
+    before: Mapping[str, Sketch], plan: Plan, written: Sequence[Written], aside: Building
+) -> tuple[Source, ...]:
     """All sources of the next generation, duplicates marked; the sketches by which they were found are saved."""
     fresh = _whole(source for answer in written for source in answer.sources)
-    known = _sketches(place, live) | {name: one for answer in written for name, one in (answer.sketches or {}).items()}
+    known = {**before, **{name: one for answer in written for name, one in (answer.sketches or {}).items()}}
     sources = _marked(sorted((*plan.kept, *fresh), key=_order), known)
     sketches.save(aside.directory, {entry.id: known[entry.id] for source in sources for entry in source.reports})
     return sources

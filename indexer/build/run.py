@@ -45,9 +45,8 @@ def run(request: Request, progress: Progress) -> Summary:
     """Bring a knowledge base up to date. Raises KBError; whatever happens, the generation that was live stays whole."""
     started, clock = time.time_ns(), time.monotonic()
     with writing(request.place):
+        get_ready()
         live = _live(request)
-        if _is_stale(live):
-            get_ready()
         chosen = choose(request.place, live.manifest.roots, _paths(request, live), request.forget, request.columns)
         ways = tuple(settings(request.place, root) for root in chosen.roots)
         discoveries = tuple(_discover(request.place, chosen, scope) for scope in chosen.scopes)
@@ -61,7 +60,6 @@ def run(request: Request, progress: Progress) -> Summary:
 
 def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means) -> Manifest:
     """Make the next generation: only then is loaded what that takes."""
-    get_ready()
     from indexer.build.generation import build as carry_out
 
     return carry_out(place, live, manifest, plan, means)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from indexer.build.duplicates import Sketch
     from kb.codec import ArraySegment
 
+DEBUG_VARIABLE = "KB_DEBUG"
+"""An environment variable that lets the errors of workers be seen."""
+
 STARTING = -1
 
 
@@ -85,4 +88,16 @@ class Workshop:
     settings: tuple[Settings, ...]
 
 
-__all__ = ["STARTING", "Answer", "Batch", "Counter", "GoesOn", "Merge", "Refused", "Work", "Workshop", "Written"]
+__all__ = [
+    "DEBUG_VARIABLE",
+    "STARTING",
+    "Answer",
+    "Batch",
+    "Counter",
+    "GoesOn",
+    "Merge",
+    "Refused",
+    "Work",
+    "Workshop",
+    "Written",
+]

@@ -12,7 +12,7 @@ from indexer.build.drafts import Initials, literal_report, write_drafts
 from indexer.build.duplicates import document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.segments import SegmentWriter, merge_segments
-from indexer.build.work import Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
+from indexer.build.work import DEBUG_VARIABLE, Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
 from indexer.pipeline import outcomes, to_reports
 from indexer.read.parts import read_part
 from indexer.tasks import Task
@@ -27,9 +27,6 @@ from kb.store.manifest import Entry
 
 FULL_SEGMENT = 2_500_000
 """Characters after which a segment is closed: what a worker holds in memory, and what is never merged again."""
-
-DEBUG_VARIABLE = "KB_DEBUG"
-"""An environment variable that lets the errors of workers be seen."""
 
 
 def serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
