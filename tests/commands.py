@@ -29,6 +29,13 @@ def environment(**changes: str) -> dict[str, str]:
     return kept | {"LANG": "C.UTF-8"} | changes
 
 
+def compiled(bytecode: str) -> dict[str, str]:
+    """The environment of an installation: modules are compiled once, here into a folder of their own."""
+    kept = environment(PYTHONPYCACHEPREFIX=bytecode)
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept
+
+
 def run_kb(*words: str, place: Path | None = None, **changes: str) -> Ran:
     where = () if place is None else ("--kb", str(place))
     done = subprocess.run(

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import kb
-from tests.commands import KB, environment
+from tests.commands import KB, compiled
 
 TIMES = 20
 
@@ -54,8 +54,7 @@ def main() -> None:
     place, times = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else TIMES
     sys.stdout.write(f"{'':40}{'processor':>12}{'median':>10}{'clock':>10}\n")
     with tempfile.TemporaryDirectory() as bytecode:
-        surroundings = environment(PYTHONPYCACHEPREFIX=bytecode)
-        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+        surroundings = compiled(bytecode)
         for name, words in commands(place):
             timed(words, surroundings)
             used, clock = zip(*(timed(words, surroundings) for _time in range(times)), strict=True)
