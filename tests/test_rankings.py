@@ -173,3 +173,9 @@ def test_on_the_command_line(place: Path) -> None:
     table = run_inside("metrics", "满意率", "--rank", "high", "--per", "month", "--format", "csv", place=place).out
     assert [row["places gained"] for row in csv.DictReader(io.StringIO(table))] == ["1", "-1", "", "", ""]
     assert run_inside("metrics", "没有这个", "--rank", "high", place=place).code == 1
+    nothing = run_kb("metrics", "满意率", "--rank", "high", "--per", "quarter", place=place, KB_LANG="en")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "No two units state this for one period" in nothing.err
+    alone = run_kb("metrics", "满意率", "--per", "month", place=place, KB_LANG="en")
+    assert alone.code == 2
+    assert alone.err.rstrip().endswith("add --rank high or --rank low.")

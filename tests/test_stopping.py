@@ -19,9 +19,17 @@ QUERIES = (
 
 
 def test_nothing_stops_where_nobody_asks() -> None:
+    asked = []
+
+    def go_on() -> bool:
+        asked.append("go on")
+        return False
+
     stop_if_asked()
-    with stoppable(lambda: False):
+    with stoppable(go_on):
         stop_if_asked()
+    stop_if_asked()
+    assert asked == ["go on"]
 
 
 def test_it_stops_inside_and_only_there() -> None:

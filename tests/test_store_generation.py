@@ -58,6 +58,7 @@ def test_closing_twice_is_closing_once(place: Path) -> None:
     generation = open_generation(place)
     generation.close()
     generation.lock.release()
+    assert open_generation(place).number == generation.number
 
 
 def test_what_was_never_built_is_missing(tmp_path: Path) -> None:
@@ -169,7 +170,8 @@ def test_words_cut_by_the_same_files_are_ours_without_a_dictionary(
 
 def test_other_files_that_cut_alike_are_no_other_version(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kb.store.loading.segmenter_files", lambda: (("dict.txt", 1, 1),))
-    open_generation(place).close()
+    with open_generation(place) as generation:
+        assert generation.report_numbers()
 
 
 def test_duplicates_are_told_by_the_manifest(tmp_path: Path) -> None:

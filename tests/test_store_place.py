@@ -96,4 +96,5 @@ def test_a_careless_umask_does_not_make_it_untrusted(tmp_path: Path) -> None:
         publish(tmp_path / ".kb", "甲")
     finally:
         os.umask(before)
-    open_generation(tmp_path / ".kb").close()
+    with open_generation(tmp_path / ".kb") as generation:
+        assert len(generation.report_numbers()) == 1

@@ -69,6 +69,8 @@ _GRAINS = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
 def metrics(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **options: Any) -> None:
     """Read, reckon and print."""
     asked = " ".join(query)
+    if options["per"] and not options["rank"]:
+        raise click.UsageError(_("--per says by what periods units are ranked: add --rank high or --rank low."))
     with kb.open(kb_dir, trust=options["trust"]) as library, pointing():
         if options["as_check"]:
             code = _check(library, asked, options)
@@ -76,13 +78,15 @@ def metrics(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, *
             found = library.metrics(asked, every_number=options["every"], every_copy=options["every_copy"])
             if found.rows or not options["rank"]:
                 _tell(found)
-            ranked = options["rank"] and _print_ranking(library, asked, options)
-            if not options["rank"]:
+            if options["rank"]:
+                answered = _print_ranking(library, asked, options)
+            else:
                 _print(found, options)
+                answered = bool(found.rows)
             if options["svg"]:
                 title = asked or _("metrics")
                 write_file(options["svg"], metrics_svg(found, title).encode("utf-8", "replace"))
-            code = 0 if found.rows or ranked else 1
+            code = 0 if answered else 1
     ctx.exit(code)
 
 
@@ -132,6 +136,8 @@ def _print_ranking(library: Library, asked: str, options: Options) -> bool:
         sheet=lambda: ranking_sheet(rows),
     )
     deliver(results, options["file"], options["form"], as_json=options["as_json"])
+    if not rows:
+        note(_("No two units state this for one period, and no table ranks by it."))
     return bool(rows)
 
 
