@@ -114,7 +114,7 @@ def test_tables_that_are_shared_give_the_same_reports_in_the_same_order(
 
 
 DEADLY = """
-import os, sys
+import os, sys, time
 import multiprocessing
 import indexer.build.crew as crew, indexer.build.shares as shares, indexer.build.worker as worker
 crew._context = lambda: multiprocessing.get_context("fork")
@@ -123,6 +123,8 @@ real = worker.sketch
 def deadly(text):
     if "第17档案馆" in text and "又一年" in text:
         os.abort()
+    if sys.argv[1:] and sys.argv[1] in text and "又一年" in text:
+        time.sleep(1)
     return real(text)
 worker.sketch = deadly
 from indexer.cli import index
@@ -131,9 +133,12 @@ index(["corpus", "--json", "--jobs", "3"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="workers inherit the patch by fork")
-def test_a_table_that_kills_its_process_is_left_out_whole_and_named(corpus: Path) -> None:
+@pytest.mark.parametrize("slow", ["", "第0档案馆", "第25档案馆"])
+def test_a_table_that_kills_its_process_is_left_out_whole_and_named(corpus: Path, slow: str) -> None:
+    """Also where another process is still at the beginning of the table, or already at its end, when that happens."""
     home = corpus.parent
-    result = subprocess.run([sys.executable, "-c", DEADLY], capture_output=True, text=True, check=False, cwd=home)
+    command = [sys.executable, "-c", DEADLY, *([slow] if slow else [])]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=home, timeout=60)
     found = json.loads(result.stdout)
     assert [problem["file"] for problem in found["problems"] if "crash" in problem["problem"]] == ["丙表.jsonl"]
     assert (found["failed"], found["reports"], result.returncode) == (1, 32, 1)

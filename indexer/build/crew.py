@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from indexer.build.shares import following, root_of
+from indexer.build.shares import begun_anew, following, root_of
 from indexer.build.work import (
     DEBUG_VARIABLE,
     STARTING,
@@ -199,7 +199,7 @@ class _Crew:
                 _("a process that writes the index ended unexpectedly, perhaps for want of memory"),
             )
         self._give_up(name)
-        again = Batch(root_of(name), piece.jobs, piece.crashed | {culprit})
+        again = begun_anew(piece, culprit)
         self._work[again.name] = again
         self._waiting.appendleft(again.name)
 

@@ -34,9 +34,20 @@ def following(batch: Batch, mark: Mark) -> Batch:
     return shared(replace(batch, name=name, start=mark), max(size - mark.byte, 0), size)
 
 
+def begun_anew(batch: Batch, culprit: int) -> Batch:
+    """The piece that a batch is begun anew as, without the file that ended its process.
+
+    It has a name of its own: where the file is a table, others may still be at parts of it, and what they write and answer is to be
+    told from this.
+    """
+    crashed = batch.crashed | {culprit}
+    first, _again, _number = root_of(batch.name).partition("r")
+    return Batch(f"{first}r{len(crashed):05d}", batch.jobs, crashed)
+
+
 def root_of(name: str) -> str:
     """The name of the piece that a table began with, from that of any part of it."""
     return name.partition("p")[0]
 
 
-__all__ = ["LARGEST", "LEAST_SHARE", "SHARE", "SMALLEST", "following", "limit", "root_of", "shared"]
+__all__ = ["LARGEST", "LEAST_SHARE", "SHARE", "SMALLEST", "begun_anew", "following", "limit", "root_of", "shared"]
