@@ -10,6 +10,7 @@ KBError
 ├── StorageError         the disk refused (full, read-only, no permission)
 ├── UnknownReportError   no report of that id
 ├── UnreadableFileError  a file the user named cannot be read as a report
+├── UnwritableFileError  a file the user named cannot be written
 ├── ConfigError          kb.toml or overrides.toml says something wrong
 └── QueryError           a query that cannot be read (kb.query: it knows the column)
 """
@@ -104,6 +105,15 @@ class UnreadableFileError(KBError):
         super().__init__(_("Cannot read {file}: {message}").format(file=file, message=message))
 
 
+class UnwritableFileError(KBError):
+    """A file that results were to be written to, which the system refuses."""
+
+    def __init__(self, file: object, reason: str) -> None:
+        super().__init__(
+            _("Cannot write {file}: {reason}. Mend the cause, or name another file.").format(file=file, reason=reason)
+        )
+
+
 class ConfigError(KBError):
     """A settings file says something wrong."""
 
@@ -115,5 +125,6 @@ class ConfigError(KBError):
 
 __all__ = [
     "ConfigError", "IndexDamagedError", "IndexLockedError", "IndexMismatchError", "IndexMissingError", "IndexUntrustedError",
-    "KBError", "StorageError", "UnknownReportError", "UnreadableFileError", "UsageError",
+    "KBError", "StorageError", "UnknownReportError", "UnreadableFileError", "UnwritableFileError",
+    "UsageError",
 ]  # fmt: skip

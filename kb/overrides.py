@@ -11,6 +11,7 @@ from typing import Any
 from kb.errors import ConfigError, StorageError
 from kb.i18n import _
 from kb.model import CLAIMS, Claim, Confidence, Evidence, Level, ReportInfo
+from kb.refusal import reason
 from kb.tomlfile import read_toml
 
 FILE_NAME = "overrides.toml"
@@ -39,7 +40,7 @@ def save_overrides(path: Path, overrides: Overrides) -> None:
     try:
         _replace_file(path, text)
     except OSError as error:
-        raise StorageError(path, error.strerror or str(error)) from error
+        raise StorageError(path, reason(error)) from error
 
 
 def set_claims(path: Path, report: str, claims: Mapping[str, Value | None]) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.errors import ConfigError
+from kb.refusal import reason
 
 
 def read_toml(path: Path) -> dict[str, Any] | None:
@@ -13,7 +14,7 @@ def read_toml(path: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ConfigError(path, error.strerror or str(error)) from error
+        raise ConfigError(path, reason(error)) from error
     except UnicodeDecodeError as error:
         raise ConfigError(path, str(error)) from error
     return _parsed(path, text)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.copying import source_line
-from kb.errors import StorageError, UsageError
+from kb.errors import UnwritableFileError, UsageError
 from kb.i18n import _, ngettext
 from kb.origin import origin_of
+from kb.refusal import reason
 from kb.render.tables import WRITERS
 from tui.passages import Spot
 
@@ -56,9 +57,7 @@ def write_rows(library: "Library", file: Path, heads: Sequence[str], rows: Seque
     except FileExistsError as error:
         raise UsageError(_("{file} is there already: give another name").format(file=file)) from error
     except OSError as error:
-        raise UsageError(
-            _("Cannot write {file}: {reason}. Give another name.").format(file=file, reason=error.strerror)
-        ) from error
+        raise UnwritableFileError(file, reason(error)) from error
     return ngettext("{n} row is in {file}", "{n} rows are in {file}", len(rows)).format(n=len(rows), file=file)
 
 
@@ -73,11 +72,11 @@ def _source(library: "Library", spot: Spot | None) -> tuple[str, str]:
 
 
 def write_page(file: Path, page: str) -> str:
-    """Write a page of HTML; the sentence that says so. Raises StorageError."""
+    """Write a page of HTML; the sentence that says so. Raises UnwritableFileError."""
     try:
         file.write_text(page, "utf-8", "replace")
     except OSError as error:
-        raise StorageError(str(file), error.strerror or str(error)) from error
+        raise UnwritableFileError(file, reason(error)) from error
     return _("Written: {file}").format(file=file)
 
 

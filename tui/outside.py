@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kb.errors import UsageError
 from kb.i18n import _
+from kb.refusal import reason
 
 _AT_LINE = {
     "code": ("--goto", "{file}:{line}"),
@@ -51,7 +52,7 @@ def _run(command: Sequence[str]) -> None:
         subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
     except OSError as error:
         raise UsageError(
-            _("Cannot run {command}: {reason}. Set EDITOR.").format(command=command[0], reason=error.strerror)
+            _("Cannot run {command}: {reason}. Set EDITOR.").format(command=command[0], reason=reason(error))
         ) from error
 
 

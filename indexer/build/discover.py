@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kb.i18n import _
 from kb.model import Problem
+from kb.refusal import reason
 from kb.store.place import CURRENT, GENERATIONS
 
 Candidate = Callable[[Path], bool]
@@ -55,9 +56,10 @@ class _Walk:
 
     def close(self, path: Path, error: OSError) -> None:
         self.closed.append(self.name(path))
-        reason = error.strerror or type(error).__name__
         self.problem(
-            path, "unreadable", _("cannot be looked at: {reason}. Mend it and run kb index again").format(reason=reason)
+            path,
+            "unreadable",
+            _("cannot be looked at: {reason}. Mend it and run kb index again").format(reason=reason(error)),
         )
 
     def folder(self, folder: Path) -> None:

@@ -10,6 +10,7 @@ from indexer.build.discover import Discovery, Found, is_below
 from indexer.build.ids import named
 from kb.i18n import _
 from kb.model import Problem
+from kb.refusal import reason
 from kb.store.manifest import Source
 
 RACE_WINDOW = 2_000_000_000
@@ -139,8 +140,7 @@ class _Comparison:
         return settled and (old.size, old.mtime) == (found.size, found.mtime)
 
     def _closed(self, found: Found, old: Source | None, error: OSError) -> None:
-        reason = error.strerror or type(error).__name__
-        message = _("cannot be read: {reason}. Mend it and run kb index again").format(reason=reason)
+        message = _("cannot be read: {reason}. Mend it and run kb index again").format(reason=reason(error))
         self.problems.append(Problem(found.path, "unreadable", message))
         if old:
             self.kept.append(old)

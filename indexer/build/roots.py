@@ -12,6 +12,7 @@ from indexer.tasks import Settings
 from kb.config import FILE_NAME, load_config
 from kb.errors import ConfigError, UsageError
 from kb.i18n import _, listed
+from kb.refusal import reason
 from kb.store.loading import root_path
 from kb.store.manifest import Root
 
@@ -111,7 +112,7 @@ def _config_digest(top: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise ConfigError(file, error.strerror or type(error).__name__) from error
+        raise ConfigError(file, reason(error)) from error
 
 
 def settings(place: Path, root: Root) -> Settings:

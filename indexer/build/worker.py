@@ -22,7 +22,8 @@ from kb.errors import StorageError
 from kb.i18n import _
 from kb.literal import LiteralReport
 from kb.model import Outcome, Problem, Report
-from kb.store.disk import reason, storage
+from kb.refusal import reason
+from kb.store.disk import storage
 from kb.store.manifest import Entry
 
 FULL_SEGMENT = 2_500_000

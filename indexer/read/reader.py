@@ -12,6 +12,7 @@ from indexer.read.source import Source, open_source
 from indexer.values import Extract, Fact
 from kb.i18n import _
 from kb.model import Problem
+from kb.refusal import reason
 
 Reader = Callable[[Source], Iterator[Extract | Problem]]
 
@@ -44,7 +45,7 @@ def fault_of(error: OSError | UnreadableError) -> Fault:
     return Fault(
         "io",
         _("The system could not read the file ({reason}). Mend the cause and run the same command again.").format(
-            reason=error.strerror or error
+            reason=reason(error)
         ),
     )
 

@@ -9,8 +9,9 @@ from kb.check import SHORTEST, Draft, Examination, Severity, Wishes, examine, re
 from kb.check.owning import Said
 from kb.cli.options import as_json, knowledge_base
 from kb.cli.output import note, terminal_width, write_json, write_lines
-from kb.errors import IndexMissingError, StorageError
+from kb.errors import IndexMissingError, UnwritableFileError
 from kb.i18n import _
+from kb.refusal import reason
 from kb.render.checking import examination_lines
 from kb.render.checking_files import FORMS
 
@@ -104,7 +105,7 @@ def _write(content: bytes, file: str) -> None:
     try:
         Path(file).write_bytes(content)
     except OSError as error:
-        raise StorageError(file, error.strerror or str(error)) from error
+        raise UnwritableFileError(file, reason(error)) from error
 
 
 def _code(examination: Examination, fail_on: str) -> int:

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import click
 
 from kb.cli.output import write_json, write_lines
-from kb.errors import StorageError
+from kb.errors import UnwritableFileError
 from kb.i18n import _
 from kb.model import JsonObject
+from kb.refusal import reason
 from kb.render.sheets import Sheet, sheet_csv, sheet_markdown
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -90,11 +91,11 @@ def _content(results: Results, form: Form) -> bytes:
 
 
 def write_file(file: str, content: bytes) -> None:
-    """Write a file the user named. Raises StorageError."""
+    """Write a file the user named. Raises UnwritableFileError."""
     try:
         Path(file).write_bytes(content)
     except OSError as error:
-        raise StorageError(file, error.strerror or str(error)) from error
+        raise UnwritableFileError(file, reason(error)) from error
 
 
 def command_line() -> str:

@@ -6,9 +6,10 @@ import click
 
 from kb.cli.options import own_notebook
 from kb.cli.output import note
-from kb.errors import StorageError
+from kb.errors import UnwritableFileError
 from kb.i18n import _, ngettext
 from kb.notebook import Notebook
+from kb.refusal import reason
 from kb.render.exports import FORMATS
 
 
@@ -46,7 +47,7 @@ def _write(content: bytes, file: str | None) -> None:
     try:
         Path(file).write_bytes(content)
     except OSError as error:
-        raise StorageError(file, error.strerror or str(error)) from error
+        raise UnwritableFileError(file, reason(error)) from error
 
 
 __all__ = ["export"]

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from kb.cli.help import HelpFormatter
-from kb.cli.output import note, use_utf8
+from kb.cli.output import note, use_handles, use_utf8
 from kb.errors import KBError
 from kb.i18n import DOMAIN, LOCALES, _, language
+from kb.refusal import sentence
 from kb.text import visible
 from kb.version import VERSION
 
@@ -166,27 +167,37 @@ def _use_language() -> None:
 def main() -> None:
     """Run the command line and exit."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no matrix is multiplied here: numpy needs no thread a core
+    use_handles()
     use_utf8()
     _use_language()
     click.Context.formatter_class = HelpFormatter
+    sys.exit(_run())
+
+
+def _run() -> int:
+    """Run the command; its exit code. Errors become a sentence each."""
     try:
         code = _group().main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help())
-        code = Exit.MISUSE
+        return Exit.MISUSE
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         note(_("Interrupted."))
-        code = Exit.INTERRUPTED
+        return Exit.INTERRUPTED
     except KBError as error:
         note(visible(str(error)))
-        code = error.exit_code
+        return error.exit_code
     except BrokenPipeError:
         sys.stdout = None  # the reader has gone: nothing is left to flush
-        code = Exit.DONE
-    sys.exit(code if isinstance(code, int) else Exit.DONE)
+        return Exit.DONE
+    except OSError as error:
+        sys.stdout = None  # it may be what refused
+        note(visible(sentence(error)))
+        return Exit.MISUSE
+    return code if isinstance(code, int) else Exit.DONE
 
 
 __all__ = ["Exit", "main"]

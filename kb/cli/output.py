@@ -5,9 +5,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
+
+_STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 
 
 def write_lines(lines: Iterable[str]) -> None:
@@ -37,8 +41,22 @@ def terminal_width() -> int | None:
 
 
 def note(message: str) -> None:
-    """Print a line to stderr."""
-    click.echo(message, err=True)
+    """Print a line to stderr; where that is full or closed nobody can be told."""
+    with suppress(OSError):
+        click.echo(message, err=True)
+
+
+def use_handles() -> None:
+    """Let stdin, stdout and stderr be there where the caller closed them: a file that is opened must not take their place."""
+    handle = os.open(os.devnull, os.O_RDWR)
+    while handle < len(_STREAMS):
+        os.set_inheritable(handle, True)
+        handle = os.dup(handle)
+    os.close(handle)
+    for name, mode in _STREAMS:
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
+            setattr(sys, name, nowhere)
 
 
 def use_utf8() -> None:
@@ -49,4 +67,4 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-__all__ = ["note", "terminal_width", "use_utf8", "write_json", "write_lines"]
+__all__ = ["note", "terminal_width", "use_handles", "use_utf8", "write_json", "write_lines"]

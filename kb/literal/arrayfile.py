@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from kb.errors import IndexDamagedError, StorageError
 from kb.i18n import _
+from kb.refusal import reason
 
 MAGIC = b"KBARRAY1"
 Arrays = Mapping[str, NDArray[Any]]
@@ -124,7 +125,7 @@ def open_arrays(path: Path) -> ArrayFile:
     except FileNotFoundError as error:
         raise IndexDamagedError(path.parent, _("{file} is missing").format(file=path.name)) from error
     except OSError as error:
-        raise StorageError(path, error.strerror or str(error)) from error
+        raise StorageError(path, reason(error)) from error
     columns = _columns(path, header)
     if any(column.end > len(mapped) for column in columns.values()):
         raise damaged_error(path)

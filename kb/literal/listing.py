@@ -10,6 +10,7 @@ from pathlib import Path
 from kb.errors import IndexDamagedError, IndexMismatchError, StorageError
 from kb.i18n import _
 from kb.literal.arrayfile import damaged_error
+from kb.refusal import reason
 
 FORMAT = 2
 _FILE = "blocks.json"
@@ -49,7 +50,7 @@ def read_listing(directory: Path) -> tuple[Entry, ...]:
     except FileNotFoundError as error:
         raise IndexDamagedError(directory, _("{file} is missing").format(file=_FILE)) from error
     except OSError as error:
-        raise StorageError(path, error.strerror or str(error)) from error
+        raise StorageError(path, reason(error)) from error
     except (ValueError, RecursionError) as error:
         raise damaged_error(path) from error
     if isinstance(content, dict) and content.get("format", FORMAT) != FORMAT:

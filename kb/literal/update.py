@@ -16,6 +16,7 @@ from kb.literal.draft import BLOCK_CHARACTERS, Draft, batches, gather, to_draft
 from kb.literal.listing import Entry, read_listing, write_listing
 from kb.literal.merge import Weight, plan_merges
 from kb.literal.values import LiteralReport
+from kb.refusal import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _storage(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(place, error.strerror or str(error)) from error
+        raise StorageError(place, reason(error)) from error
 
 
 def _sources(directory: Path) -> list[_Source]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from kb.errors import KBError, StorageError
 from kb.i18n import _
 from kb.notebook.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from kb.refusal import reason
 
 PATIENCE_SECONDS = 20.0
 """How long a writer waits for another one; a write takes milliseconds."""
@@ -91,7 +92,7 @@ class NotebookFile:
         except FileNotFoundError:
             return False
         except OSError as error:
-            raise StorageError(self.path, error.strerror or str(error)) from error
+            raise StorageError(self.path, reason(error)) from error
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
@@ -148,7 +149,7 @@ class NotebookFile:
                 raise NotebookDamagedError(self.path, str(error)) from error
             raise StorageError(self.path, str(error)) from error
         except OSError as error:
-            raise StorageError(self.path, error.strerror or str(error)) from error
+            raise StorageError(self.path, reason(error)) from error
 
 
 def _first(connection: sqlite3.Connection, statement: str) -> int:

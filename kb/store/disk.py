@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kb.errors import StorageError
+from kb.refusal import reason
 
 _NO_LINKS = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES}
 
@@ -20,11 +21,6 @@ def storage(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(place, reason(error)) from error
-
-
-def reason(error: OSError) -> str:
-    """What the operating system said, without numbers and paths."""
-    return error.strerror or str(error) or type(error).__name__
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -84,4 +80,4 @@ def remove_tree(directory: Path) -> None:
     shutil.rmtree(directory, ignore_errors=True)
 
 
-__all__ = ["link_or_copy", "reason", "remove_tree", "storage", "sync_directory", "sync_tree", "write_atomically"]
+__all__ = ["link_or_copy", "remove_tree", "storage", "sync_directory", "sync_tree", "write_atomically"]
