@@ -117,7 +117,7 @@ DEADLY = """
 import os, sys, time
 import multiprocessing
 import indexer.build.crew as crew, indexer.build.shares as shares, indexer.build.worker as worker
-crew._context = lambda: multiprocessing.get_context("fork")
+crew.context = lambda: multiprocessing.get_context("fork")
 shares.SMALLEST = 4000
 real = worker.sketch
 def deadly(text):

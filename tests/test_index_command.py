@@ -217,7 +217,7 @@ def test_files_that_kill_their_process_are_left_out_and_named(work: Path) -> Non
         (work / "corpus" / name).write_text(report_text("青石市档案局", 2022), "utf-8")
     script = CRASH.replace(
         "import sys\n",
-        "import sys\nimport indexer.build.crew as crew, multiprocessing\ncrew._context = lambda: multiprocessing.get_context('fork')\n",
+        "import sys\nimport indexer.build.crew as crew, multiprocessing\ncrew.context = lambda: multiprocessing.get_context('fork')\n",
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=work)
     found = json.loads(result.stdout)

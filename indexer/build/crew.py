@@ -1,20 +1,16 @@
 """Workers side by side: each piece of work to one process; a file that kills its process is left out, the others are not."""
 
-import multiprocessing
-import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from indexer.build.processes import context
 from indexer.build.shares import begun_anew, following, root_of
 from indexer.build.work import (
-    DEBUG_VARIABLE,
     STARTING,
     Answer,
     Batch,
@@ -35,12 +31,6 @@ Progress = Callable[[int, str], None]
 _PAUSE = 0.1
 
 
-def processors() -> int:
-    """How many processes can run at once here."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
 def execute(work: Sequence[Work], workshop: Workshop, jobs: int, progress: Progress) -> list[Written]:
     """Do all pieces of work with at most ``jobs`` processes; the answers in the order of the work.
 
@@ -51,54 +41,6 @@ def execute(work: Sequence[Work], workshop: Workshop, jobs: int, progress: Progr
         return crew.run(jobs)
     finally:
         crew.dismiss()
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    os.environ["PYTHONSAFEPATH"] = (
-        "1"  # a folder of reports may hold files called kb or indexer: never import from there
-    )
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)
-    return context
-
-
-PRELOADED = ["indexer.build.worker", "rjieba", "pypinyin.seg.mmseg"]
-"""What every worker needs, loaded once: the code, the dictionaries of words and of readings."""
-
-
-def get_ready() -> None:
-    """Let what workers need be loaded meanwhile in a process of its own, where the system has such."""
-    if isinstance(_context(), ForkServerContext):
-        from multiprocessing import forkserver
-
-        with _silent():
-            forkserver.ensure_running()
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Let processes that begin hold no pipe of ours: where nothing is new, this one ends before they have loaded everything."""
-    handles = (1,) if os.environ.get(DEBUG_VARIABLE) else (1, 2)
-    kept = [(handle, os.dup(handle)) for handle in handles if _is_open(handle)]
-    try:
-        with Path(os.devnull).open("wb") as nothing:
-            for handle, _copy in kept:
-                os.dup2(nothing.fileno(), handle)
-            yield
-    finally:
-        for handle, copy in kept:
-            os.dup2(copy, handle)
-            os.close(copy)
-
-
-def _is_open(handle: int) -> bool:
-    try:
-        os.fstat(handle)
-    except OSError:
-        return False
-    return True
 
 
 def _serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
@@ -124,7 +66,7 @@ class _Crew:
         self._workshop = workshop
         self._work = {piece.name: piece for piece in work}
         self._progress = progress
-        self._context = _context()
+        self._context = context()
         self._waiting = deque(self._work)
         self._answers: dict[str, Written] = {}
         self._workers: list[_Worker] = []
@@ -249,4 +191,4 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-__all__ = ["Progress", "execute", "get_ready", "processors"]
+__all__ = ["Progress", "execute"]

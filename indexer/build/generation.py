@@ -14,6 +14,7 @@ from indexer.build.live import Live, Means
 from indexer.build.plan import Plan
 from indexer.build.segments import delete_reports, read_segments, segment_file, write_segments
 from indexer.build.work import Work, Workshop, Written
+from kb import analysis
 from kb.codec import ArraySegment
 from kb.store.generation import reading
 from kb.store.manifest import Entry, Manifest, Source
@@ -29,6 +30,7 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
     with building(place) as aside:
         kept, work = _work(place, live, plan, aside)
         known = _sketches(place, live)  # while workers get ready
+        analysis.identity()  # likewise: publishing asks for it
         written = _execute(work, aside, plan, means)
         new = [segment for answer in written for segment in answer.segments]
         write_segments(aside.index, [*kept, *new])

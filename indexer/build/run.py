@@ -4,10 +4,10 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.build.crew import get_ready
 from indexer.build.discover import Discovery, discover
 from indexer.build.live import Live, Means, Progress
 from indexer.build.plan import Before, Plan, Scope, compare
+from indexer.build.processes import get_ready
 from indexer.build.roots import Chosen, Columns, choose, settings
 from indexer.build.summary import Summary, summarize
 from indexer.identity import stages_identity

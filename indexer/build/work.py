@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from indexer.build.duplicates import Sketch
     from kb.codec import ArraySegment
 
-DEBUG_VARIABLE = "KB_DEBUG"
-"""An environment variable that lets the errors of workers be seen."""
-
 STARTING = -1
 
 
@@ -89,7 +86,6 @@ class Workshop:
 
 
 __all__ = [
-    "DEBUG_VARIABLE",
     "STARTING",
     "Answer",
     "Batch",

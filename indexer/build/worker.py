@@ -11,8 +11,9 @@ from pathlib import Path
 from indexer.build.drafts import Initials, literal_report, write_drafts
 from indexer.build.duplicates import document_names, sketch, text_digest
 from indexer.build.plan import Job
+from indexer.build.processes import DEBUG_VARIABLE
 from indexer.build.segments import SegmentWriter, merge_segments
-from indexer.build.work import DEBUG_VARIABLE, Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
+from indexer.build.work import Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
 from indexer.pipeline import outcomes, to_reports
 from indexer.read.parts import read_part
 from indexer.tasks import Task

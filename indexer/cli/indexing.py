@@ -56,7 +56,9 @@ _HELP = _(
 @click.pass_context
 def index(ctx: click.Context, /, paths: tuple[Path, ...], kb_dir: str | None, *, as_json: bool, **options: Any) -> None:
     """Bring a knowledge base up to date."""
-    from indexer.build.crew import processors
+    from indexer.build.processes import get_ready, processors
+
+    get_ready()  # while the rest is loaded
     from indexer.build.run import Request, run
     from kb.store import locate_for_writing
 
