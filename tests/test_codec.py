@@ -1,5 +1,6 @@
 """The arrays of a segment: numbers packed and unpacked, terms found, values stored, stock queries, merges, damage."""
 
+from bisect import bisect_left
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +24,10 @@ from kb.codec import (
     read_table,
     write_table,
 )
+from kb.codec.dictionary import dictionary_arrays, read_dictionary
 from kb.codec.varints import pack, unpack
 from kb.errors import IndexDamagedError
+from kb.literal.arrayfile import open_arrays, write_arrays
 from tests.samples import report
 
 Held = dict[tuple[str, bytes], list[tuple[int, float]]]
@@ -41,6 +44,24 @@ def test_packed_numbers_come_back(values: list[int]) -> None:
 def test_bytes_that_are_no_numbers_are_refused(damaged: list[int]) -> None:
     with pytest.raises(ValueError):
         unpack(np.array(damaged, np.uint8))
+
+
+ALIKE = st.lists(st.sampled_from([b"\0", b"a", "政".encode(), "务".encode(), b"\xff"]), min_size=1, max_size=6)
+TERMS = ALIKE.map(b"".join) | st.binary(min_size=1, max_size=12)
+
+
+@settings(max_examples=60)
+@given(terms=st.sets(TERMS, max_size=60), asked=st.lists(TERMS, max_size=20))
+def test_a_term_is_found_where_the_order_of_bytes_puts_it(
+    tmp_path_factory: pytest.TempPathFactory, terms: set[bytes], asked: list[bytes]
+) -> None:
+    path = tmp_path_factory.mktemp("terms") / "terms"
+    ordered = sorted(terms)
+    write_arrays(path, dictionary_arrays("词", ordered))
+    dictionary = read_dictionary(open_arrays(path), "词")
+    assert [dictionary.row(term) for term in ordered] == list(range(len(ordered)))
+    assert [dictionary.row_from(term) for term in asked] == [bisect_left(ordered, term) for term in asked]
+    assert [dictionary.row(term) is None for term in asked] == [term not in terms for term in asked]
 
 
 def write(directory: Path, name: str, ids: str) -> ArraySegment:

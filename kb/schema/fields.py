@@ -6,7 +6,7 @@ from whoosh.fields import ID, STORED, Schema
 
 from kb.fieldtypes import Name, Terms
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised whenever an index written before cannot be read any more."""
 
 REPORT = "report"
