@@ -95,6 +95,7 @@ def test_random_queries_are_answered_as_brute_force_answers_them(
     rng = random.Random(seed)
     monkeypatch.setattr("kb.search.ranking.FEW", seed % 2)  # passages scored one by one, or all at once
     monkeypatch.setattr("kb.search.impacts.LOOKED_UP", seed % 3)
+    monkeypatch.setattr("kb.search.impacts.MARKED", (0, 0, 2, 1000)[seed // 2 % 4])
     monkeypatch.setattr("kb.search.impacts.DENSE", (4, 0, 1_000_000, 1)[seed % 4])  # counts by place, or one for each
     monkeypatch.setattr("kb.search.patience.LEAST_SECONDS", 600.0)  # however busy the machine is
     reports = publish_random(tmp_path / ".kb", rng)

@@ -1,12 +1,14 @@
 """How often each passage, and each stretch, holds a term: found once a term, kept in few bytes, and added up to scores."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kb.search.postings import Numbers, Weights
+from kb.search.postings import Mask, Numbers, Weights
 
 Places = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.uint8] | npt.NDArray[np.uint16] | Weights
@@ -72,33 +74,64 @@ class HeldCache:
             self._size -= sum(held.size for held in gone)
 
 
-LOOKED_UP = 12
-"""Looking a place up costs about as much as adding so many: what few places need is looked up in long lists."""
+@dataclass(frozen=True)
+class Needed:
+    """Of which passages, or stretches, the scores will be read: their places, ascending, of ``size``."""
+
+    places: Numbers
+    size: int
+
+    @cached_property
+    def marks(self) -> Mask:
+        """True for each of them."""
+        marks = np.zeros(self.size, np.bool_)
+        marks[self.places] = True
+        return marks
+
+    @cached_property
+    def narrow(self) -> Places:
+        """The places as terms keep theirs."""
+        return self.places.astype(np.int32)
 
 
-def add_impact(total: Weights, held: Held, scale: float, damping: Weights, needed: Numbers | None) -> None:
+MARKED = 2000
+"""From so many places of a term on, those that are not needed are left out before anything is computed for them."""
+
+LOOKED_UP = 30
+"""Looking a place up in a term's list costs about as much as seeing so many of the list marked or not."""
+
+
+def add_impact(total: Weights, held: Held, scale: float, damping: Weights, needed: Needed | None) -> None:
     """Add ``scale`` · c / (c + damping) to the total of each that holds a term c times.
 
     Where ``needed`` is given, only what stands there will be read.
     """
     if held.places is None:
         _add_of_all(total, held.counts, scale, damping, needed)
-    elif needed is None or len(needed) * LOOKED_UP > len(held.places):
+    elif needed is None or len(held.places) < MARKED:
         # in half the time of total[places] += …
         np.add.at(total, held.places, _saturated(held.counts, scale, damping.take(held.places)))
     else:
-        rows = np.searchsorted(held.places, needed.astype(np.int32))
-        rows[rows == len(held.places)] = 0
-        known = held.places[rows] == needed
-        places = needed[known]
-        total[places] += _saturated(held.counts[rows[known]], scale, damping[places])
+        rows = _rows(held.places, needed)
+        places = held.places.take(rows)
+        total[places] += _saturated(held.counts.take(rows), scale, damping.take(places))
 
 
-def _add_of_all(total: Weights, counts: Counts, scale: float, damping: Weights, needed: Numbers | None) -> None:
+def _rows(places: Places, needed: Needed) -> Numbers:
+    """Which of ascending places are needed."""
+    if len(needed.places) * LOOKED_UP > len(places):
+        return np.flatnonzero(needed.marks.take(places))
+    rows = places.searchsorted(needed.narrow)
+    known = places.take(rows, mode="clip") == needed.narrow
+    return np.asarray(rows[known])
+
+
+def _add_of_all(total: Weights, counts: Counts, scale: float, damping: Weights, needed: Needed | None) -> None:
     if needed is None:
         total += _saturated(counts, scale, damping)
     else:
-        total[needed] += _saturated(counts[needed], scale, damping[needed])
+        places = needed.places
+        total[places] += _saturated(counts.take(places), scale, damping.take(places))
 
 
 def _saturated(counts: Counts, scale: float, damping: Weights) -> Weights:
@@ -108,4 +141,4 @@ def _saturated(counts: Counts, scale: float, damping: Weights) -> Weights:
     return damped
 
 
-__all__ = ["DENSE", "Counts", "Held", "HeldCache", "Places", "add_impact", "hold"]
+__all__ = ["DENSE", "Counts", "Held", "HeldCache", "Needed", "Places", "add_impact", "hold"]

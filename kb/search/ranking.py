@@ -28,7 +28,7 @@ import numpy as np
 
 from kb import analysis
 from kb.search.corpus import Corpus
-from kb.search.impacts import Held, HeldCache, add_impact, hold
+from kb.search.impacts import Held, HeldCache, Needed, add_impact, hold
 from kb.search.postings import Numbers, Postings, Weights
 from kb.search.surroundings import Sums, Surroundings
 
@@ -90,7 +90,7 @@ class Collection:
         mean = float(lengths.sum()) / max(count, 1) or 1.0
         return cls((K1 * (1 - B + B * lengths / mean)).astype(np.float32), count)
 
-    def add(self, total: Weights, held: Held, weight: float, needed: Numbers | None) -> None:
+    def add(self, total: Weights, held: Held, weight: float, needed: Needed | None) -> None:
         """Add a term's part of the score to that of each that holds it, or of those that are needed."""
         rarity = inverse_document_frequency(self.count, held.holding)
         add_impact(total, held, weight * rarity * (K1 + 1), self.damping, needed)
@@ -131,14 +131,15 @@ class Ranker:
     def _of_few(self, terms: Terms, wanted: Numbers) -> Weights:
         around, rows, headings = self._around, *self._around.governing(wanted)
         stretches = around.stretches[wanted]
-        alone, together = self._sums(terms, _distinct(wanted, headings), _distinct(stretches))
+        needed = Needed(_distinct(wanted, headings), self._corpus.size)
+        alone, together = self._sums(terms, needed, Needed(_distinct(stretches), self._stretches.count))
         total = np.where(around.is_heading[wanted], HEADING_OWN, 1.0) * alone[wanted]
         total += INHERITED * np.bincount(rows, alone[headings], len(wanted)) + SURROUNDING * together[stretches]
         scores = np.zeros(self._corpus.size, np.float32)
         scores[wanted] = total
         return scores
 
-    def _sums(self, terms: Terms, passages: Numbers | None, stretches: Numbers | None) -> tuple[Weights, Weights]:
+    def _sums(self, terms: Terms, passages: Needed | None, stretches: Needed | None) -> tuple[Weights, Weights]:
         """What the terms add up to for each passage and each stretch, or for those that are needed; 0 behind the last stretch."""
         alone, together = np.zeros(self._corpus.size, np.float32), np.zeros(self._stretches.count + 1, np.float32)
         for weight, (own, around) in terms:

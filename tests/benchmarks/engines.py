@@ -14,7 +14,7 @@ import numpy as np
 from kb import analysis
 from kb.codec import ArraySegment, SegmentWriter, open_index, write_table
 from kb.schema import TERM_FIELDS, Document, schema
-from kb.search.impacts import Held, HeldCache, hold
+from kb.search.impacts import Held, HeldCache, Needed, hold
 from kb.search.ordering import least
 from kb.search.postings import Numbers, PostingsReader, in_all
 from kb.search.ranking import FEW, Collection
@@ -103,8 +103,9 @@ class Arrays(Engine):
             np.zeros(self._postings.size, np.float32),
             self._holding(ask) if ask.every else self._few([one for _field, one in held]),
         )
+        read = None if needed is None else Needed(needed, len(scores))
         for collection, one in held:
-            collection.add(scores, one, 1.0, needed)
+            collection.add(scores, one, 1.0, read)
         keys = -scores if needed is None else -scores[needed]
         best = least(keys, BEST) if len(keys) > BEST else np.arange(len(keys))
         best = best[np.argsort(keys[best])][:BEST]
