@@ -165,3 +165,9 @@ def test_quantities_of_any_text_stand_in_order_and_inside_it(text: str) -> None:
     assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(_is_inside(one, len(text)) for one in found)
     assert all(one.masked or (one.low is not None and one.high is not None and one.low <= one.high) for one in found)
+
+
+def test_a_cell_of_a_table_is_measured_by_its_own_words() -> None:
+    text = "1\t改造泵站6座\t县水务局\t12月底\n"
+    (found,) = quantities(text)
+    assert found.words(text)["indicator"] == "泵站"

@@ -334,3 +334,9 @@ def test_of_any_text_the_places_lie_inside_it_and_cells_in_their_order(text: str
             places = [cell.start for _role, cell in row.cells]
             assert places == sorted(places)
             assert Duty.LEAD in Duty
+
+
+def test_a_table_of_another_kind_below_a_list_is_none_of_it() -> None:
+    text = "序号\t任务\t责任单位\n1\t改造泵站6座\t县水务局\n各乡镇考核情况\n名次\t乡镇\t得分\n1\t枫林镇\t96.5\n"
+    (table,) = tables(fold(text))
+    assert len(table.rows) == 1

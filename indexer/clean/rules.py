@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from indexer.clean.drawn import find_drawn_tables
 from indexer.clean.edits import Edit
 from indexer.clean.gluedtitle import find_glued_titles
 from indexer.clean.head import find_head
@@ -44,6 +45,10 @@ RULES = (
     Rule("footer", "the foot of a page: 主办, 备案号, 版权所有, 上一篇"),
     Rule("link-list", "links with their addresses below the document"),
     Rule("provenance", "source, editor or neighbouring pages left at the end of the last line"),
+    Rule(
+        "drawn-table",
+        "the bars and rules that draw a table, or the blanks that set it out: its cells are parted by tabs",
+    ),
     Rule("letter-spacing", "blanks that set a word wide: 通 知, 2 0 2 4 年"),
     Rule("line-join", "a line end inside a sentence, from a fixed width, a link or a page break"),
     Rule("blank", "white space around lines, and empty lines"),
@@ -90,6 +95,7 @@ STEPS = (
     Step(lambda _, sheet: find_tail(sheet)),
     Step(lambda _, sheet: find_head(sheet)),
     Step(lambda _, sheet: find_glued_titles(sheet)),
+    Step(find_drawn_tables, blanks=True),
     Step(find_letter_spacing),
     Step(lambda _, sheet: find_joins(sheet), blanks=True),
     Step(find_blanks, blanks=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,7 @@ def _print(extract: Extract, cleaned: Cleaned, *, diff: bool) -> None:
             click.echo(line)
         return
     click.echo(visible(cleaned.text))
-    for piece in pieces(extract, cleaned):
+    for piece in told_pieces(extract, cleaned):
         if piece.rule and piece.text.strip():
             click.echo(
                 _("line {line}, {rule}: {text}").format(
@@ -117,13 +118,40 @@ def pieces(extract: Extract, cleaned: Cleaned) -> Iterator[Piece]:
         yield Piece(None, text[position:], line)
 
 
+MOST_CUTS = 2
+"""Cuts of one rule in one line beyond which the line is shown as it was, then as it is."""
+
+
+def told_pieces(extract: Extract, cleaned: Cleaned) -> Iterator[Piece]:
+    """The pieces as people are told of them: of a line that a rule cut in many places the whole line, then what was kept of it."""
+    for line, run in groupby(_by_line(pieces(extract, cleaned)), key=lambda piece: piece.line):
+        found = list(run)
+        rules = [piece.rule for piece in found if piece.rule]
+        if len(rules) > MOST_CUTS and len(set(rules)) == 1:
+            yield Piece(rules[0], "".join(piece.text for piece in found).rstrip("\n"), line)
+            yield Piece(
+                None, "\t".join(piece.text for piece in found if piece.rule is None and piece.text.strip()), line
+            )
+        else:
+            yield from found
+
+
+def _by_line(found: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with what goes on behind a line end as a piece of its own."""
+    for piece in found:
+        first, end, rest = piece.text.partition("\n")
+        yield Piece(piece.rule, first + end, piece.line)
+        if rest:
+            yield Piece(piece.rule, rest, piece.line + 1)
+
+
 def diff_lines(extract: Extract, cleaned: Cleaned) -> Iterator[str]:
     """The extracted text line by line: kept text after two spaces, cut text after a minus with its line and rule."""
-    for piece in pieces(extract, cleaned):
+    for piece in told_pieces(extract, cleaned):
         for step, line in enumerate(piece.text.split("\n")):
             if line.strip():
                 mark = "  " if piece.rule is None else f"- {piece.line + step} [{piece.rule}] "
                 yield mark + visible_line(line)
 
 
-__all__ = ["Piece", "clean", "diff_lines", "pieces"]
+__all__ = ["MOST_CUTS", "Piece", "clean", "diff_lines", "pieces", "told_pieces"]

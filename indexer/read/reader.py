@@ -70,9 +70,14 @@ def extract(
 
 
 def read_text(source: Source) -> Iterator[Extract | Problem]:
-    """A text file: one report."""
+    """A text file: one report. Markdown is read without its marks."""
     decoded = decode(source.data())
-    yield extract(source.name, decoded.text, source.form.name, encoding=decoded.encoding, faults=decoded.faults)
+    text = decoded.text
+    if source.form.name == "md":
+        from indexer.read.markdown import unmarked
+
+        text = unmarked(text)
+    yield extract(source.name, text, source.form.name, encoding=decoded.encoding, faults=decoded.faults)
 
 
 def read_html(source: Source) -> Iterator[Extract | Problem]:

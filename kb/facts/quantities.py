@@ -26,7 +26,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(one.low, one.unit) for one in quantities("办结诉求1500余件，满意率达95.5%")]
     [(1500, '件'), (95.5, '%')]
     """
-    folded = fold(text)
+    folded = fold(text).replace("\t", "\n")  # a cell of a table is read by itself
     tokens = Tokens(folded)
     return tuple(_Scan(folded, tokens).run()) if any(token.number for token in tokens.all) else ()
 

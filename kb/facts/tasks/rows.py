@@ -60,17 +60,28 @@ def tables(folded: str) -> Iterator[Table]:
 
 def _rows(folded: str, lines: Sequence[Span], first: int, columns: Sequence[Role | None]) -> Iterator[Row]:
     group: Span | None = None
+    is_new = False
     for number in range(first, len(lines)):
         line = lines[number]
         if folded.find("\t", line.start, line.end) >= 0:
             cells = cells_of(folded, line)
             if columns_of([folded[one.start : one.end] for one in cells]) or len(cells) > len(columns):
                 return
+            if is_new and _is_foreign(folded, cells, columns):
+                return
             yield _row(folded, line, group, cells, columns)
         elif _is_group(folded, lines, number):
             group = line
         else:
             return
+        is_new = group is line
+
+
+def _is_foreign(folded: str, cells: Sequence[Span], columns: Sequence[Role | None]) -> bool:
+    """Whether the row behind a line that is no row is of another table: it has no number where all rows have one."""
+    if Role.NUMBER not in columns:
+        return False
+    return not any(_NUMERAL.fullmatch(folded[one.start : one.end]) for one in cells[: columns.index(Role.NUMBER) + 1])
 
 
 def _is_group(folded: str, lines: Sequence[Span], number: int) -> bool:
