@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.errors import IndexMissingError
 from kb.store.generation import open_generation
 from tests.samples import UNITS, report_text, write_corpus
 
@@ -127,10 +128,14 @@ def test_killed_at_random_moments(home: Path) -> None:
     check_next_run(home)
 
 
-def test_a_first_run_that_is_killed_leaves_nothing_that_looks_like_an_index(home: Path) -> None:
+@pytest.mark.parametrize(("owner", "name", "number"), [("P", "rename", 1), ("P", "replace", 2), ("P", "replace", 3)])
+def test_a_first_run_that_is_killed_leaves_nothing_that_looks_like_an_index(
+    home: Path, owner: str, name: str, number: int
+) -> None:
     shutil.rmtree(home / ".kb")
-    finish(start(home, KILL_AT.format(owner="P", name="rename", number=1)))
-    assert not (home / ".kb" / "CURRENT").exists()
+    finish(start(home, KILL_AT.format(owner=owner, name=name, number=number)))
+    with pytest.raises(IndexMissingError):
+        open_generation(home / ".kb")
     check_first_run(home)
 
 
@@ -173,6 +178,7 @@ def test_two_runs_at_once_are_one(home: Path) -> None:
     slow = f"import indexer.build.run as r, time; from pathlib import Path; real = r.build; r.build = lambda *a: ({wait}, real(*a))[-1]"
     first = start(home, slow)
     while not held.exists():
+        assert first.poll() is None, finish(first)
         time.sleep(0.05)
     code, errors = finish(start(home))
     go.touch()

@@ -14,6 +14,9 @@ from kb.refusal import reason
 _NO_LINKS = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES}
 
 
+_LOST = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG}
+
+
 @contextmanager
 def storage(place: Path) -> Iterator[None]:
     """Let what the disk refuses (full, read-only, no permission) leave as a StorageError about ``place``."""
@@ -21,6 +24,11 @@ def storage(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(place, reason(error)) from error
+
+
+def refused(error: OSError) -> bool:
+    """Whether the system would not let us look, rather than that what was looked for is gone or something else."""
+    return error.errno not in _LOST
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -80,4 +88,4 @@ def remove_tree(directory: Path) -> None:
     shutil.rmtree(directory, ignore_errors=True)
 
 
-__all__ = ["link_or_copy", "remove_tree", "storage", "sync_directory", "sync_tree", "write_atomically"]
+__all__ = ["link_or_copy", "refused", "remove_tree", "storage", "sync_directory", "sync_tree", "write_atomically"]

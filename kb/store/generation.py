@@ -18,6 +18,7 @@ from kb import schema
 from kb.errors import IndexDamagedError, IndexMissingError
 from kb.i18n import _
 from kb.model import Passage, Report, ReportInfo
+from kb.store.disk import refused, storage
 from kb.store.loading import (
     check_files,
     current_number,
@@ -214,7 +215,7 @@ def _postings(reader: "IndexReader", field: str, term: str) -> Iterator[int]:
 def open_generation(place: Path, *, trust: bool = False) -> Generation:
     """Open the live generation of a knowledge base.
 
-    Raises IndexMissingError, IndexUntrustedError, IndexMismatchError or IndexDamagedError.
+    Raises IndexMissingError, IndexUntrustedError, IndexMismatchError, IndexDamagedError or StorageError.
     """
     number, lock = _hold_current(place)
     try:
@@ -257,7 +258,8 @@ def _hold_current(place: Path) -> tuple[int, FileLock]:
         number = current_number(place)
         if number is None:
             raise IndexMissingError(place)
-        lock = _hold(generation_directory(place, number) / READERS_LOCK)
+        with storage(place):
+            lock = _hold(generation_directory(place, number) / READERS_LOCK)
         if lock:
             return number, lock
     raise IndexDamagedError(place, _("generation {number} is missing").format(number=number))
@@ -266,9 +268,15 @@ def _hold_current(place: Path) -> tuple[int, FileLock]:
 def _hold(path: Path) -> FileLock | None:
     try:
         lock = FileLock(path)
-    except OSError:
+    except OSError as error:
+        if refused(error):
+            raise
         return None
-    if lock.take(shared=True):
+    try:
+        held = lock.take(shared=True)
+    except OSError:
+        held = True  # the disk has no locks: nor can anybody write there, and so remove what is read
+    if held:
         return lock
     lock.release()
     return None

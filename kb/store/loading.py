@@ -6,24 +6,32 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kb import analysis, schema
-from kb.errors import IndexDamagedError, IndexMismatchError
+from kb.errors import IndexDamagedError, IndexMismatchError, KBError, StorageError
 from kb.i18n import _
+from kb.refusal import reason
+from kb.store.disk import refused
 from kb.store.manifest import MANIFEST, SOURCES, Identity, Manifest, from_json, read_identity, wrong_files
 from kb.store.place import CURRENT, GENERATIONS
 from kb.store.segmenter import segmenter_files
 
 
 def current_number(place: Path) -> int | None:
-    """The number of the live generation; None where there never was one. Raises IndexDamagedError."""
+    """The number of the live generation; None where there never was one. Raises IndexDamagedError, StorageError."""
     try:
-        text = (place / CURRENT).read_text("ascii").strip()
-        return int(text)
+        return int((place / CURRENT).read_text("ascii")) or None
     except FileNotFoundError:
         if any(place.glob(f"{GENERATIONS}/[0-9]*")):
             raise IndexDamagedError(place, _("{name} is missing").format(name=CURRENT)) from None
         return None
     except (OSError, ValueError) as error:
-        raise IndexDamagedError(place, _("{name} cannot be read").format(name=CURRENT)) from error
+        raise _unreadable(place, CURRENT, error) from error
+
+
+def _unreadable(place: Path, name: str, error: Exception) -> KBError:
+    """A file of the index that cannot be read is damaged, unless the system did not let us read it."""
+    if isinstance(error, OSError) and refused(error):
+        return StorageError(place, reason(error))
+    return IndexDamagedError(place, _("{name} cannot be read").format(name=name))
 
 
 def generation_directory(place: Path, number: int) -> Path:
@@ -58,7 +66,7 @@ def _load(place: Path, number: int, sources: Callable[[Path], bytes]) -> Manifes
         _check_schema(place, read_identity(data))
         manifest = from_json(data, sources(directory))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise IndexDamagedError(place, _("{name} cannot be read").format(name=MANIFEST)) from error
+        raise _unreadable(place, MANIFEST, error) from error
     _check_terms(place, manifest)
     return manifest
 
@@ -68,7 +76,7 @@ def salvage_manifest(place: Path) -> Manifest | None:
     try:
         number = current_number(place)
         return _salvaged(generation_directory(place, number)) if number is not None else None
-    except (IndexDamagedError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (IndexDamagedError, StorageError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

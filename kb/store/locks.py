@@ -1,8 +1,10 @@
 """Who may write, and who is reading: locks that the operating system frees when their process ends."""
 
+import errno
 import json
 import os
 import sys
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,20 +30,32 @@ class Holder:
         return _("process {pid} on {host}, since {since}").format(pid=self.pid, host=self.host, since=self.since)
 
 
-class FileLock:
-    """A lock on an existing or new file: shared or exclusive, taken at once or not at all."""
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+"""What the system says where another process has the lock; anything else means that it could not be asked for."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        flags = os.O_RDWR | os.O_CREAT if create else os.O_RDONLY
+
+class FileLock:
+    """A lock on an existing or new file: shared or exclusive, taken at once or not at all.
+
+    ``writable``: an exclusive one on a network disk wants a file that is open for writing.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False, writable: bool = False) -> None:
+        flags = os.O_RDWR | os.O_CREAT if create else os.O_RDWR if writable else os.O_RDONLY
         self._path = path
         self._handle = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o644)
 
     def take(self, *, shared: bool) -> bool:
-        """Whether the lock could be had at once, and its file still has its name."""
+        """Whether the lock could be had at once, and its file still has its name. Raises OSError where the disk has no locks."""
         try:
             _lock(self._handle, shared=shared)
+        except OSError as error:
+            if error.errno in _HELD:
+                return False
+            raise
+        try:
             return os.path.samestat(os.fstat(self._handle), self._path.stat())
-        except OSError:
+        except FileNotFoundError:
             return False
 
     def release(self) -> None:
@@ -78,20 +92,23 @@ class WriteLock:
     def __enter__(self) -> Self:
         import socket
 
-        lock = FileLock(self._place / WRITE_LOCK, create=True)
-        if not lock.take(shared=False):
-            lock.release()
-            raise IndexLockedError(self._place, _holder(self._place))
-        self._lock = lock
         since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
         holder = Holder(os.getpid(), socket.gethostname(), since)
-        (self._place / HOLDER).write_text(json.dumps(asdict(holder)), "utf-8")
+        with ExitStack() as undone:
+            lock = FileLock(self._place / WRITE_LOCK, create=True)
+            undone.callback(lock.release)
+            if not lock.take(shared=False):
+                raise IndexLockedError(self._place, _holder(self._place))
+            (self._place / HOLDER).write_text(json.dumps(asdict(holder)), "utf-8")
+            self._lock = lock
+            undone.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        (self._place / HOLDER).unlink(missing_ok=True)
+        with suppress(OSError):  # it only tells others who we were
+            (self._place / HOLDER).unlink()
         if self._lock:
             self._lock.release()
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from kb import analysis
-from kb.errors import IndexDamagedError
+from kb.errors import IndexDamagedError, StorageError
 from kb.store.disk import link_or_copy, remove_tree, storage, sync_directory, sync_tree, write_atomically
 from kb.store.loading import current_number, generation_directory
 from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
@@ -80,10 +80,19 @@ class Building:
         (self.directory / READERS_LOCK).touch(mode=0o644)
         sync_tree(self.directory)
         remember_roots(self.place, manifest.roots)
+        if not (self.place / CURRENT).exists():
+            _name_current(
+                self.place, 0
+            )  # so that one that lies there unnamed, should we be killed, is not taken for a loss
         target = generation_directory(self.place, self.number)
         self.directory.rename(target)
         sync_directory(target.parent)
-        write_atomically(self.place / CURRENT, f"{self.number:06d}\n".encode("ascii"))
+        _name_current(self.place, self.number)
+
+
+def _name_current(place: Path, number: int) -> None:
+    """Say which generation is live; 0 is none yet."""
+    write_atomically(place / CURRENT, f"{number:06d}\n".encode("ascii"))
 
 
 def _segmenter(manifest: Manifest) -> Files:
@@ -119,7 +128,7 @@ def sweep(place: Path) -> None:
         _remove(path)
     try:
         live = current_number(place)
-    except IndexDamagedError:
+    except (IndexDamagedError, StorageError):
         return  # nobody knows which is live: leave all to a rebuild
     for path in _numbered(place):
         if int(path.name) != live:
@@ -127,14 +136,18 @@ def sweep(place: Path) -> None:
 
 
 def _remove_unread(directory: Path) -> None:
+    """Remove a generation unless somebody reads it, or that cannot be known."""
     try:
-        lock = FileLock(directory / READERS_LOCK)
+        lock = FileLock(directory / READERS_LOCK, writable=True)
+    except FileNotFoundError:
+        remove_tree(directory)  # what was left of it
+        return
     except OSError:
-        remove_tree(directory)
         return
     try:
-        if lock.take(shared=False):
-            remove_tree(directory)
+        with suppress(OSError):
+            if lock.take(shared=False):
+                remove_tree(directory)
     finally:
         lock.release()
 
