@@ -32,9 +32,10 @@ def noun_behind(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) ->
     cut = cut_words(stretch)
     first, end = 0, _first_stop(cut)
     link = _link(cut, end)
-    if link and _first_stop(cut, link + 1) > link + 1:
-        first, end = link + 1, _first_stop(cut, link + 1)
-    elif end and end < len(cut) - 1 and cut[end][0] == "等":
+    linked = _stop_behind(cut, link)
+    if link and linked > link + 1:
+        first, end = link + 1, linked
+    elif end and end < len(cut) - 1 and cut[end][0] == "等" and cut[end + 1][0] not in _SOME:
         first, end = end + 1, _first_stop(cut, end + 1)
     else:
         end = _without_loose_part(cut, end, goes_on=goes_on)
@@ -127,6 +128,17 @@ def _link(cut: Sequence[Word], end: int) -> int:
     return 0 if told or (link and cut[link + 1][0] in nouns.ABSTRACT) else link
 
 
+def _stop_behind(cut: Sequence[Word], link: int) -> int:
+    """Where the noun phrase behind a 的 ends; a verb that it begins with says which: 成效较好的统筹地区."""
+    end = _first_stop(cut, link + 1)
+    is_verb = end == link + 1 < len(cut) - 1 and cut[end][0] in words.VERBS and len(cut[end][0]) > 1
+    return _first_stop(cut, end + 1) if is_verb and _first_stop(cut, end + 1) > end + 1 else end
+
+
+_SOME = frozenset({"一批", "一系列", "系列", "诸多"})
+"""Words behind 等 that sum up more than was counted."""
+
+
 def _first_stop(cut: Sequence[Word], start: int = 0) -> int:
     """Where the noun phrase ends: at a word that is part of none. The members of a list count as one phrase."""
     quoted = False
@@ -146,8 +158,9 @@ def _joins(cut: Sequence[Word], step: int) -> bool:
     """Whether a word that ends phrases is inside one: 成果转化基地, 物流与仓储装备."""
     word = cut[step][0]
     rest = [word for word, _place in cut[step + 1 :]]
-    if word in words.ATTRIBUTIVE:
-        return bool(rest) and rest[0] in nouns.ESTABLISHED and (len(rest) == 1 or rest[1] in "、和等")
+    if word in words.ATTRIBUTIVE | words.DOUBLING:
+        kinds = nouns.ESTABLISHED if word in words.ATTRIBUTIVE else nouns.UNDERTAKINGS
+        return bool(rest) and rest[0] in kinds and (len(rest) == 1 or rest[1] in "、和等")
     return word == "与" and bool(rest) and not any(one in _STOPS or one in _PURE_VERBS for one in rest)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kb.analysis import segments
 from kb.facts.nouns import MEASURE_NOUNS, OCCUPIED, PAPERS, RATIOS, SUFFIXES
-from kb.facts.words import CONNECTIVES, FILLERS, LED, NOUNS_TOO, SPLIT, VERBS
+from kb.facts.words import CONNECTIVES, FILLERS, JOINED, LED, NOUNS_TOO, SPLIT, VERBS
 
 Word = tuple[str, int]
 """A word and where it begins."""
@@ -43,16 +43,20 @@ def _add_word(found: list[Word], word: str, place: int) -> None:
 
 def _inner_cut(word: str) -> int:
     """Where a dictionary word is two of ours: 率|达, 解决|问题, 发|文件; 0 where it is one."""
+    if word in SPLIT:
+        return SPLIT[word]
     if word[0] == "率" and len(word) == 2:
         return 0 if word in LED else 1
     if len(word) == 4 and word[:2] in VERBS and word[:2] not in NOUNS_TOO:
         return 0 if word in VERBS or word[2:] in MEASURE_NOUNS | PAPERS else 2
-    return SPLIT.get(word, 0)
+    return 0
 
 
 def _is_one(before: str, word: str) -> bool:
+    if (before, word) in JOINED:
+        return True
     if len(before) == len(word) == 1:
-        return before + word in VERBS or (before, word) == ("占", "比")
+        return before + word in VERBS
     if word == "人员":
         return before in OCCUPIED
     if word == "比" or before == "可":

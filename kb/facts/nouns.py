@@ -113,9 +113,15 @@ TERMS = (
 )
 """Terms of the statistics that hold a verb."""
 
+TRADES = frozenset({("服务", "贸易"), ("服务", "消费"), ("服务", "外包"), ("加工", "贸易"), ("建设", "用地")})
+"""A verb and a noun that are one word of the statistics: 服务贸易规模."""
+
+UNDERTAKINGS = _set("项目 工程 行动 计划")
+"""What is named after what it does: 环境提升项目."""
+
 TOTALS = _endings("总数 总额 总量 总人数 总面积 总户数 总和 全体 全部")
 """How wholes end of which a share is told without 的: 达到成员总数三分之二."""
 
 __all__ = [
-    "ABSTRACT", "ESTABLISHED", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS",
+    "ABSTRACT", "ESTABLISHED", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS", "TRADES", "UNDERTAKINGS",
 ]  # fmt: skip

@@ -99,6 +99,8 @@ class Phrases:
     def _is_compound(self, step: int, end: int) -> bool:
         """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
         head = self.words[end - 1][0]
+        if step + 1 < end and (self.words[step][0], self.words[step + 1][0][:2]) in nouns.TRADES:
+            return True
         if end - step != 2 or len(head) > 2:
             return False
         if head in nouns.MEASURE_NOUNS:
