@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.quality.facts_gold import FACTS, rows, sample, stretches
+from tests.quality.facts_gold import FACTS, pairs, rows, sample, stretches
 from tests.shared import needs_shared
 
-NAMES = sorted(path.stem for path in FACTS.glob("*.jsonl") if path.stem != "followups")
+NAMES = sorted(path.stem for path in FACTS.glob("*.jsonl") if not path.stem.startswith("followups"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,3 +54,16 @@ def test_a_verdict_has_its_evidence_in_the_later_report() -> None:
             assert report.text[verdict["start"] : verdict["end"]] == verdict["words"]
             assert all(0 <= start < end <= len(later.text) for start, end in verdict["evidence"])
             assert bool(verdict["evidence"]) == (verdict["verdict"] != "not mentioned"), verdict["words"]
+
+
+def test_followed_commitments_of_others_are_quoted_in_twelve_characters_at_most() -> None:
+    for row in rows("followups_real"):
+        assert all(len(words) <= 12 for _, words in [*row["anchors"], *row["later_anchors"]])
+        assert not any("words" in verdict for verdict in row["verdicts"])
+        assert all(verdict["evidence"] or verdict["verdict"] == "not mentioned" for verdict in row["verdicts"])
+
+
+@needs_shared
+def test_followed_commitments_of_real_reports_are_found_again() -> None:
+    lost = {pair.report.info.id: pair.lost for pair in pairs()}
+    assert sum(lost.values()) <= 0.01 * sum(len(pair.labels) for pair in pairs()), lost

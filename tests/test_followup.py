@@ -44,6 +44,15 @@ JUDGED = [
     ("建成冷链物流中心。", "冷链物流中心受资金影响，尚未投入运行。", Verdict.PARTLY, Reason.UNDONE),
     ("建成冷链物流中心。", "冷链物流中心建成开放。", Verdict.FULFILLED, Reason.DONE),
     ("补齐上年推迟的3座泵站。", "补齐上年推迟的泵站3座。", Verdict.FULFILLED, Reason.REACHED),
+    ("规上茶企增加值增长6%。", "规上茶企投资增长9%。", Verdict.OTHER_MEASURE, Reason.OTHER_UNIT),
+    ("省级茶叶合作社达到20家。", "国家级茶叶合作社达到6家。", Verdict.OTHER_MEASURE, Reason.OTHER_UNIT),
+    ("晾晒场达到130家、合作社达到25家。", "晾晒场达到125家。", Verdict.PARTLY, Reason.SHORT),
+    ("晾晒场面积达到400亩。", "建成晾晒场面积370亩、认证面积506亩。", Verdict.PARTLY, Reason.SHORT),
+    ("新增茶叶合作社10家左右。", "新增茶叶合作社7家、总数达161家。", Verdict.PARTLY, Reason.SHORT),
+    ("新增冷库20座。", "冷库达到68座。", Verdict.OTHER_MEASURE, Reason.TOTAL),
+    ("改造泵站12座。", "这五年，改造泵站52座。", Verdict.OTHER_MEASURE, Reason.TOTAL),
+    ("物价涨幅2%左右。", "物价涨幅0.1%。", Verdict.FULFILLED, Reason.REACHED),
+    ("做好保供水、保供暖、保畅通工作。", "做好保供水工作。", Verdict.FULFILLED, Reason.DONE),
     ("镇村干部每季度走访群众一次。", "镇村干部走访群众470人次。", Verdict.OTHER_MEASURE, Reason.AVERAGE),
 ]  # fmt: skip
 
@@ -54,6 +63,30 @@ def test_a_commitment_is_judged_by_what_is_said_of_it(
 ) -> None:
     found = followed(promise, said)
     assert (found.verdict, found.reason) == (verdict, reason)
+
+
+LOOSE = [
+    ("前瞻布局数字灌溉基础设施。", "基础设施不断完善。"),
+    ("实施跨村物流三年行动计划。", "跨村物流份额全县第一。"),
+    ("规范苗木招商行为。", "苗木招商落地项目投资完成额增长11.7%。"),
+    ("支持新型农业经营主体发展。", "实有经营主体增长4.2%。"),
+    ("茶园产值增长5%以上。", "沿湖园区加工企业茶园产值增长11.7%。"),
+    ("加快上溪、下溪等地排灌泵站改造。", "石桥、柳林排灌泵站改造完成。"),
+    ("加快建设环湖6号线。", "环湖2号线、4号线开通运营。"),
+    ("落实“1+N”帮扶措施。", "制定69项帮扶措施。"),
+    ("高标准完成征兵任务。", "建成9万亩高标准农田。"),
+    ("为农户节约灌溉成本25万元。", "为农户减负160万元。"),
+    ("建好值班平台。", "今年是值班平台建设的关键一年。"),
+]
+
+
+@pytest.mark.parametrize(("promise", "said"), LOOSE, ids=[row[0] for row in LOOSE])
+def test_what_only_sounds_like_a_commitment_is_no_mention_of_it(promise: str, said: str) -> None:
+    assert followed(promise, said).verdict is Verdict.NOT_MENTIONED
+
+
+def test_the_last_words_of_a_report_and_what_explains_behind_them_tell_nothing() -> None:
+    assert followed("建好值班平台。", "建好值班平台。", Role.CLOSING).verdict is Verdict.NOT_MENTIONED
 
 
 def test_the_evidence_is_the_clause_with_what_goes_on_about_it() -> None:

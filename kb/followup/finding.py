@@ -1,17 +1,21 @@
 """The statement of a later report that speaks of a commitment, if any does."""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.facts.commitments import Commitment
 from kb.facts.values import Quantity, moved
+from kb.followup.items import NOTHING, Matter, matter_of
 from kb.followup.statements import Statement
 from kb.followup.subjects import Subject, is_strong, subject_of
-from kb.model import Report, Span
+from kb.followup.words import PROGRAMME, PROGRAMMES, YEARLY
+from kb.model import Report, Role, Span
 from kb.text import fold
 
+_FOR_WHOM = re.compile("(?:^|力争|确保|争取|全年|共)[为给][^,]{2,12}$")
 OWN, BEFORE, AROUND = 1.0, 0.6, 0.35
 """What a sign counts for in the clause itself, in the sentence before it, in the headings above it."""
 CONTEXT = 0.3
@@ -20,6 +24,8 @@ UNIT = 0.12
 """What a number of the same unit is worth."""
 NUMBERLESS = 0.35
 """What the lack of a number costs where one was promised."""
+OF_YEARS = 0.2
+"""What it costs that a statement gives the mean of several years (年均)."""
 LEAST = 0.3
 """The share of what the commitment is about that a statement has to name to speak of it."""
 
@@ -30,22 +36,31 @@ ALONE, FAR = 0.15, 0.3
 """Where one sign alone is shared: how much of the statement it has to be, or how much of what is around has to be met."""
 FAR_WORDS = 0.2
 """… and how much of it where no number was promised: then nothing else speaks for the same matter."""
+COMMON = 4
+"""Statements that share a sign from which it alone, with nothing around it, says nothing."""
 LEAST_WORDS = 1.0
 """What both have to share where no number was promised: words alone are loose."""
 HEADED, BY_HEADING = 0.6, 0.2
 """… or the share that is named with the sentence and the headings, and how much of it these name."""
+COVERED, COVERED_HEADED = 0.6, 0.7
+"""The share of a commitment, or of one item of the list that it is, that the statement itself has to name; or the statement with the headings above it …"""
+COVERED_WELL = 0.75
+"""… and the share from which it is spoken of, however much else the statement names, and though the programme that was promised is not named."""
+COUNTED, COUNTED_BACK = 0.42, 0.6
+"""… or, where a number was promised, with the sentence before and the headings; or the share of the statement that the commitment names."""
 CLOSE, CLOSE_BACK = 0.6, 0.8
 """The shares, of what the commitment or of what the statement is about, from which both speak of the same thing beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that speaks of a commitment; ``close`` where both are about the same beyond doubt, ``together`` is how much they share."""
+    """A statement that speaks of a commitment; ``close`` where both are about the same beyond doubt, ``together`` is how much they share, ``strong`` where more than one sign is, or a rare one."""
 
     score: float
     statement: Statement
     close: bool
     together: float
+    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +71,31 @@ class Promise:
     quantities: tuple[Quantity, ...]
     about: Subject
     around: Subject
+    matter: Matter = NOTHING
 
 
 def promise_of(report: Report, commitment: Commitment) -> Promise:
     """A commitment of a report with its subjects."""
     text = report.text[commitment.start : commitment.end]
     counted = tuple(moved(one, -commitment.start) for one in commitment.quantities)
-    about = subject_of(text, [Span(one.start, one.end) for one in counted])
-    action = commitment.action
-    if action:
-        doing = Span(action.start - commitment.start, min(action.end, action.start + 2) - commitment.start)
-        about = subject_of(text, [*(Span(one.start, one.end) for one in counted), doing]) or about
-    return Promise(fold(text), counted, about, subject_of(_around(report, commitment)) - about)
+    numbers = [Span(one.start, one.end) for one in counted]
+    left_out = [*numbers, *_doing(text, commitment)]
+    if not subject_of(text, left_out):
+        left_out = numbers
+    about = subject_of(text, left_out)
+    around = subject_of(_around(report, commitment)) - about
+    return Promise(fold(text), counted, about, around, matter_of(text, left_out))
+
+
+def _doing(text: str, commitment: Commitment) -> Iterator[Span]:
+    """The places of the verb that governs, and of the words before it that say for whom."""
+    if commitment.action is None:
+        return
+    start = commitment.action.start - commitment.start
+    yield Span(start, min(commitment.action.end - commitment.start, start + 2))
+    served = _FOR_WHOM.search(text[:start])
+    if served:
+        yield Span(*served.span())
 
 
 def _around(report: Report, commitment: Commitment) -> str:
@@ -100,14 +128,35 @@ class Finder:
         back = self._sum(own) / self._sum(one.about)
         around = self._shared(promise.around, one) / self._sum(promise.around) if promise.around else 0.0
         near = around >= FAR if promise.quantities else around >= FAR_WORDS
-        alone = not is_strong(own) and not near and (back < ALONE or not promise.quantities)
+        seldom = all(self._counts[sign] < COMMON for sign in own)
+        rare = promise.quantities and back >= ALONE and seldom
+        alone = not is_strong(own) and not near and not rare
         together = share + back + around / 2
         if share < LEAST or together < LEAST_TOGETHER or alone:
             return None
-        if not promise.quantities and together < LEAST_WORDS and not self._headed(promise.about, one):
+        if promise.quantities:
+            spoken = share >= COUNTED or back >= COUNTED_BACK or self._covers(promise, one)
+        else:
+            spoken = promise.matter.can_be(one.text) and self._covers(
+                promise, one, well=together < LEAST_WORDS and not self._headed(promise.about, one)
+            )
+        if not spoken:
             return None
         score = share + CONTEXT * around + self._numbers(promise, one)
-        return Match(score, one, share >= CLOSE or back >= CLOSE_BACK, together)
+        if YEARLY.search(one.text) and not YEARLY.search(promise.text):
+            score -= OF_YEARS
+        strong = is_strong(own) or seldom
+        return Match(score, one, share >= CLOSE or back >= CLOSE_BACK, together, strong)
+
+    def _covers(self, promise: Promise, one: Statement, *, well: bool = False) -> bool:
+        """Whether the statement itself names what is promised, or an item of the list that it is, and not only what it belongs to."""
+        matter = promise.matter
+        own = matter.covered(one.about, self._weight, items=not well and one.role is not Role.PROBLEMS)
+        if own >= COVERED_WELL:
+            return True
+        if well or (PROGRAMME.search(promise.text) and not PROGRAMMES.search(one.text)):
+            return False
+        return own >= COVERED or matter.covered(one.about | one.around, self._weight, items=False) >= COVERED_HEADED
 
     def _headed(self, about: Subject, one: Statement) -> bool:
         """Whether the headings and the sentence before say the rest of what a commitment is about."""

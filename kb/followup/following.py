@@ -44,17 +44,17 @@ def _followed(promise: Promise, commitment: Commitment, finders: Sequence[tuple[
 
 def _best(promise: Promise, spoken: Sequence[Match]) -> tuple[Statement, Judgement] | None:
     """The statement that speaks of it most; where that measures otherwise, one beside it that measures in the same way."""
-    if not spoken:
+    judged = [(one, found) for one in spoken if (found := judge(promise, one))]
+    if not judged:
         return None
-    first = spoken[0]
-    found = judge(promise, first)
+    first, found = judged[0]
     if found.reason is Reason.OTHER_UNIT:
-        for one in spoken[1:]:
+        for one, other in judged[1:]:
             near = abs(one.statement.start - first.statement.start) <= NEAR and one.score >= HALF * first.score
-            other = judge(promise, one)
             if near and other.verdict is not Verdict.OTHER_MEASURE:
                 return one.statement, other
-    return None if found.reason in _LOOSE and first.together < LEAST_OTHERWISE else (first.statement, found)
+    loose = found.reason in _LOOSE and (first.together < LEAST_OTHERWISE or not first.strong)
+    return None if loose else (first.statement, found)
 
 
 def _answer(commitment: Commitment, report: Report, statement: Statement, found: Judgement) -> FollowUp:

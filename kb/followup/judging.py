@@ -1,16 +1,37 @@
 """What a statement means for a commitment: number beside number, word beside word, and why."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.facts.values import Qualifier, Quantity, UnitKind
+from kb.facts.values import Change, Qualifier, Quantity, UnitKind
 from kb.facts.words import AGES
 from kb.followup.finding import Match, Promise
 from kb.followup.statements import Statement
+from kb.followup.subjects import subject_of
 from kb.followup.values import Reason, Verdict
-from kb.followup.words import ALL, AVERAGE, EACH, NEW, SMALLER, TOTAL_ONLY, UNDONE
+from kb.followup.words import (
+    ADDED,
+    ALL,
+    AVERAGE,
+    EACH,
+    LESS_IS_BETTER,
+    LEVELS,
+    MEASURED,
+    NEW,
+    OF_YEARS,
+    SMALLER,
+    STOCK,
+    TOTAL_ONLY,
+    UNDONE,
+)
 
+NARROWER, NARROWER_SHARE = 4, 0.35
+"""Signs that the name of what grew has more, and the share that is less than this of all, where it is of a part only."""
+LIKE = 0.34
+"""How like two names of what is measured are from which they are one."""
+ALIKE = 0.8
+"""… beyond doubt."""
 ABOUT_SHARE = 0.05
 """How much less still is 左右 what was promised."""
 _EXACT = 1e-9
@@ -30,18 +51,50 @@ class Judgement:
     reached: Quantity | None = None
 
 
-def judge(promise: Promise, match: Match) -> Judgement:
-    """What a statement says of a commitment. A number that is less is only held against it where both are about the same beyond doubt."""
+def judge(promise: Promise, match: Match) -> Judgement | None:
+    """What a statement says of a commitment; None where it measures a part of what was promised, or another thing.
+
+    A number that is less is only held against a commitment where both are about the same beyond doubt.
+    """
     statement = match.statement
+    if _of_another_thing(promise, statement):
+        return None
     found = _by_number(promise, statement) if promise.quantities else _by_words(promise, statement)
     if found.verdict is Verdict.FULFILLED or found.reason is Reason.TOTAL:
         if _undone(promise, statement):
             return Judgement(Verdict.PARTLY, Reason.UNDONE, found.promised, found.reached)
         if found.verdict is Verdict.FULFILLED and _late(promise.text, statement.text[: statement.first]):
             return Judgement(Verdict.PARTLY, Reason.LATE, found.promised, found.reached)
-    if found.reason is Reason.SHORT and not match.close:
-        return Judgement(Verdict.OTHER_MEASURE, Reason.OTHER_THING, found.promised, found.reached)
-    return found
+    short = found.reason is Reason.SHORT
+    return None if short and not (match.close or _alike(promise, statement, found)) else found
+
+
+def _alike(promise: Promise, statement: Statement, found: Judgement) -> bool:
+    """Whether the two numbers have the same name."""
+    goal, reached = found.promised, found.reached
+    return goal is not None and reached is not None and _likeness(promise, goal, statement, reached) >= ALIKE
+
+
+def _of_another_thing(promise: Promise, statement: Statement) -> bool:
+    """Whether all that the statement measures is a measure that was not promised, or of a narrower scope than was promised."""
+    measured = [words for one in _main(statement) if (words := _indicator(statement.text, one))]
+    if not promise.quantities:
+        return bool(measured) and all(MEASURED.search(words) and words[-2:] not in promise.text for words in measured)
+    goals = [goal for goal in _goals(promise) if goal.change]
+    return bool(goals) and bool(measured) and all(_is_narrower(promise, goals, words) for words in measured)
+
+
+def _is_narrower(promise: Promise, goals: Sequence[Quantity], measured: str) -> bool:
+    """Whether a growth is said of much more than was promised: 沿湖园区工业投资 where 工业投资 was."""
+    found = subject_of(measured)
+    shared = max(len(found & subject_of(_indicator(promise.text, goal))) for goal in goals)
+    return len(found) - shared >= NARROWER and shared < len(found) * NARROWER_SHARE
+
+
+def _indicator(text: str, one: Quantity) -> str:
+    """The words that name what a number measures, where they stand in the clause."""
+    place = one.indicator
+    return text[place.start : place.end] if place and place.start >= 0 else ""
 
 
 def _by_words(promise: Promise, statement: Statement) -> Judgement:
@@ -51,8 +104,7 @@ def _by_words(promise: Promise, statement: Statement) -> Judgement:
 
 
 def _by_number(promise: Promise, statement: Statement) -> Judgement:
-    goals = _goals(promise)
-    pairs = list(_pairs(goals, _main(statement))) or list(_pairs(goals, statement.quantities))
+    pairs = _pairs(promise, statement, _main(statement)) or _pairs(promise, statement, statement.quantities)
     if not pairs:
         return _without_pair(promise, statement)
     judged = [_compared(promise, statement, *pair) for pair in pairs]
@@ -60,6 +112,8 @@ def _by_number(promise: Promise, statement: Statement) -> Judgement:
     return worst if worst.verdict is not Verdict.FULFILLED else judged[0]
 
 
+Pair = tuple[Quantity, Quantity]
+"""What was promised and what was reached."""
 _ORDER = (Verdict.OTHER_MEASURE, Verdict.PARTLY, Verdict.FULFILLED)
 
 
@@ -74,18 +128,45 @@ def _main(statement: Statement) -> Sequence[Quantity]:
     return [one for one in statement.quantities if one.end <= statement.first]
 
 
-def _pairs(promised: Sequence[Quantity], reached: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Numbers that measure in the same way, from the last: what is counted in passing stands before what is counted."""
-    left = [one for one in reached if not one.masked]
-    for goal in reversed([one for one in promised if not one.masked]):
-        same = next((one for one in reversed(left) if _measures_alike(goal, one)), None)
-        if same is not None:
-            left.remove(same)
-            yield goal, same
+def _pairs(promise: Promise, statement: Statement, reached: Sequence[Quantity]) -> Sequence[Pair]:
+    """Numbers that measure in the same way, those with the most common names first; else from the last: what is counted in passing stands before what is counted."""
+    alike = [
+        (_likeness(promise, goal, statement, other), goal.start, other.start, goal, other)
+        for goal in _goals(promise)
+        for other in reached
+        if not goal.masked and not other.masked and _measures_alike(goal, other)
+        if _same_measure(_indicator(promise.text, goal), _indicator(statement.text, other))
+    ]
+    named = [row for row in alike if row[0] >= LIKE] or alike
+    pairs: list[Pair] = []
+    for _, _, _, goal, other in sorted(named, key=lambda row: row[:3], reverse=True):
+        if not any(goal is one or other is two for one, two in pairs):
+            pairs.append((goal, other))
+    return pairs
+
+
+def _same_level(one: str, other: str) -> bool:
+    """Whether two names can be of one level: 国家级 and 省级 are not."""
+    first, second = (frozenset(level[0] for level in LEVELS.findall(words)) for words in (one, other))
+    return not (first and second) or bool(first & second)
+
+
+def _likeness(promise: Promise, goal: Quantity, statement: Statement, other: Quantity) -> float:
+    """The share of the name of what is measured that two numbers have in common."""
+    one, two = subject_of(_indicator(promise.text, goal)), subject_of(_indicator(statement.text, other))
+    return 2 * len(one & two) / (len(one) + len(two)) if one & two else 0.0
 
 
 def _measures_alike(goal: Quantity, other: Quantity) -> bool:
     return goal.unit == other.unit and (goal.change is None) == (other.change is None)
+
+
+def _same_measure(one: str, other: str) -> bool:
+    """Whether two names can be of one measure: 增加值 and 投资 are not."""
+    first, second = MEASURED.search(one), MEASURED.search(other)
+    if not _same_level(one, other):
+        return False
+    return not (first and second) or first[0] in other or second[0] in one
 
 
 def _without_pair(promise: Promise, statement: Statement) -> Judgement:
@@ -102,7 +183,11 @@ def _compared(promise: Promise, statement: Statement, goal: Quantity, reached: Q
     before = statement.text[: reached.start]
     if goal.change is not reached.change:
         return Judgement(Verdict.OTHER_MEASURE, Reason.OTHER_UNIT, goal, reached)
-    if TOTAL_ONLY.search(before) and NEW.search(promise.text) and not TOTAL_ONLY.search(promise.text):
+    if statement.of_years and _adds_up(goal) and not OF_YEARS.search(promise.text):
+        return Judgement(Verdict.OTHER_MEASURE, Reason.TOTAL, goal, reached)
+    stock = STOCK.search(before) and ADDED.search(promise.text[: goal.start]) and not NEW.search(before)
+    total = TOTAL_ONLY.search(before) and NEW.search(promise.text)
+    if (total or stock) and not TOTAL_ONLY.search(promise.text):
         return Judgement(Verdict.OTHER_MEASURE, Reason.TOTAL, goal, reached)
     if AVERAGE.search(before) and EACH.search(promise.text) and goal.change is None:
         return Judgement(Verdict.OTHER_MEASURE, Reason.AVERAGE, goal, reached)
@@ -111,9 +196,14 @@ def _compared(promise: Promise, statement: Statement, goal: Quantity, reached: Q
     return Judgement(Verdict.PARTLY, Reason.SHORT, goal, reached)
 
 
+def _adds_up(goal: Quantity) -> bool:
+    """Whether what is reached in a year adds up over years."""
+    return goal.change is None and goal.kind in (UnitKind.COUNT, UnitKind.MEASURE, UnitKind.MONEY)
+
+
 def _is_reached(promise: Promise, goal: Quantity, reached: Quantity) -> bool:
     wanted, found = goal.low or 0, reached.high or 0
-    if goal.change is None and _from_above(promise, goal):
+    if goal.change is not Change.DOWN and _from_above(promise, goal):
         wanted = goal.high or 0
         return (reached.low or 0) <= wanted * (1 + _slack(goal)) + _EXACT
     return found >= wanted * (1 - _slack(goal)) - _EXACT
@@ -124,6 +214,10 @@ def _from_above(promise: Promise, goal: Quantity) -> bool:
     if goal.qualifier in (Qualifier.AT_MOST, Qualifier.LESS):
         return True
     near = promise.text[max(goal.start - 10, 0) : goal.start]
+    if LESS_IS_BETTER.search(near):
+        return True
+    if goal.change:
+        return False
     return bool(SMALLER.search(near)) or (goal.kind is UnitKind.TIME and not goal.qualifier)
 
 

@@ -8,7 +8,7 @@ from kb.facts.plans import Topics, plan_stretches
 from kb.facts.quantities import quantities
 from kb.facts.values import Quantity, moved
 from kb.followup.subjects import Subject, subject_of
-from kb.followup.words import RIDER, UNDONE
+from kb.followup.words import OF_YEARS, RIDER, UNDONE, UNTOLD
 from kb.model import Passage, PassageKind, Report, Role, Span
 from kb.text import fold
 
@@ -18,7 +18,7 @@ class Statement:
     """A clause with what only goes on about it; places are code points of the report's text.
 
     ``about`` is what the clause itself names, ``around`` what the sentence before it and the headings above it do;
-    ``text`` is folded, ``first`` is where the clause itself ends in it, and the places of ``quantities`` are of it.
+    ``of_years`` where the passage tells of several years; ``text`` is folded, ``first`` is where the clause itself ends in it, and the places of ``quantities`` are of it.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Statement:
     around: Subject
     quantities: tuple[Quantity, ...]
     role: Role | None
+    of_years: bool = False
 
     @property
     def span(self) -> Span:
@@ -41,8 +42,14 @@ def statements(report: Report) -> tuple[Statement, ...]:
     """The statements of a report in order."""
     plans = list(plan_stretches(report))
     headings = Topics(report.outline, report.text)
-    made = (one for passage in report.passages if not _plans(passage, plans) for one in _statements(passage))
+    made = (one for passage in _told(report.passages) if not _plans(passage, plans) for one in _statements(passage))
     return tuple(one for one in made if not headings.hold(one.span) and _tells(one))
+
+
+def _told(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages up to the last words; what comes behind them explains."""
+    last = max((place for place, one in enumerate(passages) if one.role is Role.CLOSING), default=len(passages))
+    return [one for place, one in enumerate(passages) if place <= last or one.role is not None]
 
 
 def _plans(passage: Passage, plans: Sequence[Span]) -> bool:
@@ -53,7 +60,9 @@ def _plans(passage: Passage, plans: Sequence[Span]) -> bool:
 
 
 def _tells(one: Statement) -> bool:
-    """Whether it tells what was done; of problems only what is said to be unfinished counts."""
+    """Whether it tells what was done; of problems only what is said to be unfinished counts, and at the end nothing."""
+    if one.role is Role.CLOSING or UNTOLD.search(one.text):
+        return False
     return one.role is not Role.PROBLEMS or UNDONE.search(one.text) is not None
 
 
@@ -61,6 +70,7 @@ def _statements(passage: Passage) -> Iterator[Statement]:
     text = fold(passage.text)
     counted = quantities(passage.text)
     around = subject_of("。".join(passage.path[-2:]))
+    of_years = OF_YEARS.search(text) is not None
     cut = list(clauses(passage.text))
     said: list[Clause] = []
     for place, clause in enumerate(cut):
@@ -70,7 +80,7 @@ def _statements(passage: Passage) -> Iterator[Statement]:
         own = [Span(one.start, one.end) for one in inside if one.end <= clause.end - clause.start]
         yield Statement(
             passage.start + clause.start, passage.start + end, text[clause.start : end], clause.end - clause.start,
-            subject_of(text[clause.start : clause.end], own), before, around, inside, passage.role,
+            subject_of(text[clause.start : clause.end], own), before, around, inside, passage.role, of_years,
         )  # fmt: skip
         said = [] if clause.ends_sentence else [*said, clause]
 

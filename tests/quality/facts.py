@@ -40,6 +40,7 @@ def _measured() -> Iterable[tuple[str, Mapping[str, Score]]]:
         yield from ((stretch.half, facts_acts.documents(stretch)) for stretch in stretches("acts"))
     if rule("followups"):
         yield "sample", facts_followup.verdicts()
+        yield from facts_followup.judged()
 
 
 def metrics(stretch: Stretch) -> Mapping[str, Score]:

@@ -1,13 +1,14 @@
-"""What became of each commitment of the sample reports, against what a reader saw in the report of the next year."""
+"""What became of each commitment of a report, against what a reader saw in the report of the next year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.quality.facts_found import rule
-from tests.quality.facts_gold import rows, sample
+from tests.quality.facts_gold import Label, Pair, pairs, rows, sample
 from tests.quality.facts_score import Score, share
 
 LEAST = 0.5
+SILENT = "not mentioned"
 
 
 def verdicts() -> Mapping[str, Score]:
@@ -23,6 +24,47 @@ def verdicts() -> Mapping[str, Score]:
             if wanted["evidence"] and one is not None and one.verdict in wanted["verdict"].split("|"):
                 seen += Score(1, 1, int(_seen(wanted, one)))
     return {"follow-up: verdict": right, "follow-up: evidence": seen}
+
+
+def judged() -> Iterator[tuple[str, Mapping[str, Score]]]:
+    """The scores of each pair of real reports, with the half it belongs to.
+
+    Verdicts that are right; and of the commitments that the later report is said to speak of, with a number and without, those where
+    verdict and evidence are the reader's: its precision is how far a verdict can be trusted.
+    """
+    follow_up = rule("followups")
+    assert follow_up is not None
+    for pair in pairs():
+        yield pair.half, _scores(pair, follow_up(pair.report, [pair.later]))
+
+
+def _scores(pair: Pair, found: tuple[Any, ...]) -> Mapping[str, Score]:
+    sums = {"follow-up: verdict": Score(), "follow-up: with number": Score(), "follow-up: in words": Score()}
+    for label in pair.labels:
+        one = _answer({"start": label.start, "end": label.end}, found)
+        spoken = "follow-up: with number" if one and one.commitment.quantified else "follow-up: in words"
+        right = one is not None and one.verdict in label.said["verdict"].split("|") and _grounded(label, one)
+        lines = () if right else (_differs(pair, label, one),)
+        sums["follow-up: verdict"] += Score(1, int(one is not None), int(right), lines)
+        said = one is not None and one.verdict != SILENT
+        wanted = SILENT not in label.said["verdict"].split("|") or (said and right)
+        sums[spoken] += Score(int(wanted), int(said), int(said and right))
+    return sums
+
+
+def _grounded(label: Label, one: Any) -> bool:
+    """Whether the evidence is the reader's."""
+    return one.verdict == SILENT or _seen(label.said, one)
+
+
+def _differs(pair: Pair, label: Label, one: Any) -> str:
+    words = pair.report.text[label.start : label.end]
+    said = (
+        f"{one.verdict} by {pair.later.text[one.evidence.start : one.evidence.end]}"
+        if one and one.evidence
+        else one and one.verdict
+    )
+    return f"{pair.report.info.id} {label.start} {words}: wanted {label.said['verdict']}, found {said}"
 
 
 def _answer(wanted: Mapping[str, Any], found: tuple[Any, ...]) -> Any:
@@ -43,8 +85,8 @@ def _verdict(row: Mapping[str, Any], wanted: Mapping[str, Any], one: Any) -> Sco
 def _seen(wanted: Mapping[str, Any], one: Any) -> bool:
     span = one.evidence
     return span is not None and any(
-        share((span.start, span.end), (start, end)) > 0 for start, end in wanted["evidence"]
+        share((span.start, span.end), (start, end)) > 0 for start, end, *_ in wanted["evidence"]
     )
 
 
-__all__ = ["verdicts"]
+__all__ = ["judged", "verdicts"]

@@ -75,6 +75,42 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A report, a later one, and what a reader found of commitments of the first in the second."""
+
+    half: str
+    report: Report
+    later: Report
+    labels: tuple[Label, ...]
+    lost: int = 0
+
+
+def pairs() -> Iterator[Pair]:
+    """The pairs of real reports whose commitments were followed by reading and that are on this machine."""
+    for row in rows("followups_real"):
+        report, later = _named(row["file"], row["report"]), _named(row["later_file"], row["later"])
+        if report and later:
+            yield _judged(row, report, later)
+
+
+def _judged(row: Mapping[str, Any], report: Report, later: Report) -> Pair:
+    moved, moved_later = _moved(row, "text", "anchors", report), _moved(row, "later_text", "later_anchors", later)
+    labels = [_followed(said, moved, moved_later) for said in row["verdicts"]]
+    kept = tuple(label for label in labels if _holds(label, report, later))
+    return Pair(row["set"], report, later, kept, len(labels) - len(kept))
+
+
+def _followed(said: Mapping[str, Any], moved: "Moved", moved_later: "Moved") -> Label:
+    evidence = [(moved_later(start), moved_later(end), mark) for start, end, mark in said["evidence"]]
+    return Label(moved(said["start"]), moved(said["end"]), {**said, "evidence": evidence})
+
+
+def _holds(label: Label, report: Report, later: Report) -> bool:
+    seen = all(digest(later.text[start:end]) == mark for start, end, mark in label.said["evidence"])
+    return seen and digest(report.text[label.start : label.end]) == label.said["digest"]
+
+
 def digest(words: str) -> str:
     """What stands in the gold for the words of a place."""
     return hashlib.sha256(words.encode()).hexdigest()[:8]
@@ -88,8 +124,12 @@ def sample(report_id: str) -> Report:
 def _report(row: Mapping[str, Any]) -> Report | None:
     if "held_out" not in row:
         return sample(row["report"])
-    path = DEV_SET / "files" / row["file"]
-    return _read(path, row["file"], Config()).get(row["report"]) if path.is_file() else None
+    return _named(row["file"], row["report"])
+
+
+def _named(file: str, report_id: str) -> Report | None:
+    path = DEV_SET / "files" / file
+    return _read(path, file, Config()).get(report_id) if path.is_file() else None
 
 
 @cache
@@ -110,12 +150,17 @@ def _read(path: Path, name: str, config: Config) -> Mapping[str, Report]:
 
 
 def _laid(row: Mapping[str, Any], report: Report) -> Stretch:
-    same = hashlib.sha256(report.text.encode()).hexdigest() == row["text"]
-    moved = Moved(() if same else found_anchors(row.get("anchors", ()), report.text))
+    moved = _moved(row, "text", "anchors", report)
     labels = [_label(label, moved) for label in row["labels"]]
     kept = tuple(label for label in labels if digest(report.text[label.start : label.end]) == label.said["digest"])
     start, end = row["stretch"]
     return Stretch(_half(row), report, moved(start), moved(end), kept, len(labels) - len(kept))
+
+
+def _moved(row: Mapping[str, Any], text: str, anchors: str, report: Report) -> "Moved":
+    """How offsets of a row's text have moved, where the text is another one now."""
+    same = hashlib.sha256(report.text.encode()).hexdigest() == row[text]
+    return Moved(() if same else found_anchors(row.get(anchors, ()), report.text))
 
 
 def _half(row: Mapping[str, Any]) -> str:
@@ -162,10 +207,12 @@ __all__ = [
     "HALVES",
     "Label",
     "Moved",
+    "Pair",
     "Place",
     "Stretch",
     "digest",
     "found_anchors",
+    "pairs",
     "rows",
     "sample",
     "stretches",
