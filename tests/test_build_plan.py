@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,16 @@ def test_a_file_that_waits_for_a_converter_is_tried_again_when_it_is_there(
     assert look(folder, before).is_empty
     monkeypatch.setattr(shutil, "which", lambda name: name)
     assert ids(look(folder, before)) == {"甲.txt": "甲"}
+
+
+@pytest.mark.parametrize(
+    ("code", "debug", "again"), [("crashed", "", False), ("crashed", "1", True), ("ended", "", True)]
+)
+def test_a_file_whose_process_died_is_read_again_where_that_may_help(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, code: str, debug: str, again: bool
+) -> None:
+    """What a crash says to do, KB_DEBUG=1 kb index, shows its cause; memory that was short may be there now."""
+    monkeypatch.setenv("KB_DEBUG", debug)
+    found = after(look(folder, Before()))
+    failed = [replace(source, problems=(Problem(source.path, code, "…"),), reports=()) for source in found.sources]
+    assert bool(look(folder, replace(found, sources=tuple(failed))).jobs) is again

@@ -1,5 +1,6 @@
 """Workers side by side: each piece of work to one process; a file that kills its process is left out, the others are not."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import Any
 from indexer.build.processes import context
 from indexer.build.shares import begun_anew, following, root_of
 from indexer.build.work import (
+    ENDED,
+    READY,
     STARTING,
     Answer,
     Batch,
@@ -24,11 +27,20 @@ from indexer.build.work import (
 from indexer.read.textlines import Mark
 from kb.errors import StorageError
 from kb.i18n import _
+from kb.refusal import reason
 
 Progress = Callable[[int, str], None]
 """Told how many files are finished and which one comes next."""
 
 _PAUSE = 0.1
+_PATIENCE = 2.0
+"""Seconds in which a process that is asked to end may clear up; one that is stopped, or busy outside of Python, does not heed."""
+
+_FROM_OUTSIDE = {-signal.SIGTERM, ENDED, *([-signal.SIGKILL] if hasattr(signal, "SIGKILL") else [])}
+"""Exit codes of processes that somebody ended, or the system where memory is short."""
+
+_MOST_CHANCES = 16
+"""So often a worker may be lost that was at nothing yet."""
 
 
 def execute(work: Sequence[Work], workshop: Workshop, jobs: int, progress: Progress) -> list[Written]:
@@ -58,6 +70,15 @@ class _Worker:
     piece: str = ""
     """The name of the piece it is at; nothing while it waits."""
 
+    def ended(self) -> int:
+        """The exit code of the process, which is given a moment to end by itself."""
+        self.connection.close()
+        self.process.join(_PATIENCE)
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
+        return self.process.exitcode or 0
+
 
 class _Crew:
     """Pieces of work by their names, which are in the order of the work."""
@@ -74,38 +95,60 @@ class _Crew:
         """Pieces of tables behind which there is another."""
         self._void: set[str] = set()
         """Pieces of tables that were given up while workers were at them."""
+        self._spared: set[tuple[str, int]] = set()
+        """Where workers were ended from outside: of which piece at which file. Once, nobody is blamed for that."""
+        self._chances = _MOST_CHANCES
+        self._most = 1
 
     def run(self, most: int) -> list[Written]:
         """See all work done by ``most`` workers at most."""
+        self._most = most
         while len(self._answers) < len(self._work):
-            self._occupy(most)
+            self._occupy()
             busy: dict[Any, _Worker] = {worker.connection: worker for worker in self._workers if worker.piece}
             for connection in wait(list(busy), _PAUSE):
                 self._hear(busy[connection])
             self._report()
         return [self._answers[name] for name in sorted(self._answers)]
 
-    def _occupy(self, most: int) -> None:
+    def _occupy(self) -> None:
         """Give what waits to workers that have nothing to do, and to new ones."""
-        idle = [worker for worker in self._workers if not worker.piece]
-        while self._waiting and (idle or len(self._workers) < most):
-            worker = idle.pop() if idle else self._hire()
+        while self._waiting and (worker := self._idle() or self._hire()):
             worker.piece = self._waiting.popleft()
-            worker.connection.send(self._work[worker.piece])
+            try:
+                worker.connection.send(self._work[worker.piece])
+            except OSError:  # it ended while it waited
+                self._bury(worker)
 
-    def _hire(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        done: Counter = self._context.RawValue("i", STARTING)
-        process = self._context.Process(target=_serve, args=(theirs, self._workshop, done), daemon=True)
-        process.start()
-        theirs.close()
-        self._workers.append(_Worker(process, ours, done))
+    def _idle(self) -> _Worker | None:
+        return next((worker for worker in self._workers if not worker.piece), None)
+
+    def _hire(self) -> _Worker | None:
+        """A new worker; None where there are enough, or the system lets no more begin."""
+        if len(self._workers) >= self._most:
+            return None
+        try:
+            self._workers.append(self._begun())
+        except (OSError, EOFError) as error:
+            self._most = len(self._workers)
+            if not self._most:
+                said = reason(error) if isinstance(error, OSError) else _("no process could be started")
+                raise StorageError(self._workshop.place, said) from error
+            return None
         return self._workers[-1]
+
+    def _begun(self) -> _Worker:
+        done: Counter = self._context.RawValue("i", STARTING)
+        ours, theirs = self._context.Pipe()
+        with theirs:
+            process = self._context.Process(target=_serve, args=(theirs, self._workshop, done), daemon=True)
+            process.start()
+        return _Worker(process, ours, done)
 
     def _hear(self, worker: _Worker) -> None:
         try:
             answer: Answer = worker.connection.recv()
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):  # OSError: in the middle of its answer
             self._bury(worker)
             return
         if isinstance(answer, Refused):
@@ -115,7 +158,7 @@ class _Crew:
             return
         if worker.piece not in self._void:
             self._answers[worker.piece] = answer
-        worker.piece, worker.done.value = "", 0
+        worker.piece, worker.done.value = "", READY
 
     def _go_on(self, name: str, mark: Mark) -> None:
         """A table has more rows: another piece, and the next to be done."""
@@ -127,23 +170,33 @@ class _Crew:
             self._waiting.appendleft(rest.name)
 
     def _bury(self, worker: _Worker) -> None:
-        """A worker died: the file it was at is left out, and its work is begun anew by another."""
-        name, culprit = worker.piece, worker.done.value
-        worker.connection.close()
-        worker.process.join()
+        """A worker died: its work is begun anew by another, without the file that it died of."""
+        name, place = worker.piece, worker.done.value
+        is_ended = worker.ended() in _FROM_OUTSIDE
         self._workers.remove(worker)
         if name in self._void:
             return
-        piece = self._work[name]
-        if not isinstance(piece, Batch) or culprit not in range(len(piece.jobs)) or culprit in piece.crashed:
+        if self._chances and (place == READY or (place == STARTING and is_ended)):
+            self._chances -= 1
+            self._waiting.appendleft(name)
+            return
+        again = self._again(self._work[name], place, is_ended=is_ended)
+        self._give_up(name)
+        self._work[again.name] = again
+        self._waiting.appendleft(again.name)
+
+    def _again(self, piece: Work, place: int, *, is_ended: bool) -> Work:
+        """The piece that is begun anew where a worker died at one of its files: without that, unless somebody ended the worker."""
+        spot = (root_of(piece.name).partition("r")[0], place)
+        if is_ended and place >= 0 and spot not in self._spared:
+            self._spared.add(spot)
+            return begun_anew(piece) if isinstance(piece, Batch) else piece
+        if not isinstance(piece, Batch) or place not in range(len(piece.jobs)) or place in piece.crashed | piece.ended:
             raise StorageError(
                 self._workshop.place,
                 _("a process that writes the index ended unexpectedly, perhaps for want of memory"),
             )
-        self._give_up(name)
-        again = begun_anew(piece, culprit)
-        self._work[again.name] = again
-        self._waiting.appendleft(again.name)
+        return begun_anew(piece, ended=[place]) if is_ended else begun_anew(piece, crashed=[place])
 
     def _give_up(self, name: str) -> None:
         """Forget a piece, and where it is of a table all other parts of that."""
@@ -177,7 +230,7 @@ class _Crew:
             worker.connection.close()
             worker.process.terminate()
         for worker in self._workers:
-            worker.process.join()
+            worker.ended()
         for name in self._void:
             self._clear(name)
 

@@ -1,6 +1,7 @@
 """What a run has to do: which files are new, changed, moved, unchanged or gone."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from indexer.build.discover import Discovery, Found, is_below
 from indexer.build.ids import named
+from indexer.build.processes import DEBUG_VARIABLE
 from kb.i18n import _
 from kb.model import Problem
 from kb.refusal import reason
@@ -21,7 +23,7 @@ NEEDS_CONVERTER = "needs-soffice"
 
 CONVERTERS = ("soffice", "libreoffice")
 
-PASSING = frozenset({"vanished", "permission", "io"})
+PASSING = frozenset({"vanished", "permission", "io", "ended"})
 """Codes of problems of the moment: a file that had one is tried again although it looks the same."""
 
 _BLOCK = 1 << 20
@@ -133,7 +135,8 @@ class _Comparison:
     def _must_read(self, old: Source) -> bool:
         codes = {problem.code for problem in old.problems} if old.failed else set()
         can_convert = NEEDS_CONVERTER in codes and any(map(shutil.which, CONVERTERS))
-        return self.before.again or old.root in self.again or can_convert or bool(codes & PASSING)
+        wants_cause = "crashed" in codes and bool(os.environ.get(DEBUG_VARIABLE))
+        return self.before.again or old.root in self.again or can_convert or wants_cause or bool(codes & PASSING)
 
     def _looks_alike(self, old: Source, found: Found) -> bool:
         settled = found.mtime < self.before.started - RACE_WINDOW

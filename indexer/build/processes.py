@@ -18,11 +18,22 @@ PRELOADED = ["indexer.build.worker", "rjieba", "pypinyin.seg.mmseg"]
 def context() -> ForkServerContext | SpawnContext:
     """The way in which workers begin here. They never import from where they run: a folder of reports may hold files called kb or indexer."""
     os.environ["PYTHONSAFEPATH"] = "1"
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    found = multiprocessing.get_context("forkserver")
-    found.set_forkserver_preload(PRELOADED)
-    return found
+    if "forkserver" in multiprocessing.get_all_start_methods() and _fork_server_runs():
+        return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
+
+
+def _fork_server_runs() -> bool:
+    """Let a process run that begins others, already loaded; some folders of temporary files have too long a name for its address."""
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload(PRELOADED)
+    try:
+        with _silent():
+            forkserver.ensure_running()
+    except OSError:
+        return False
+    return True
 
 
 def processors() -> int:
@@ -33,11 +44,7 @@ def processors() -> int:
 
 def get_ready() -> None:
     """Let what workers need be loaded meanwhile in a process of its own, where the system has such."""
-    if isinstance(context(), ForkServerContext):
-        from multiprocessing import forkserver
-
-        with _silent():
-            forkserver.ensure_running()
+    context()
 
 
 @contextmanager

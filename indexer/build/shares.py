@@ -1,5 +1,6 @@
 """How large a piece of work is: the same pieces whatever the number of processes, so that the result is the same too."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from indexer.build.work import Batch
@@ -34,15 +35,15 @@ def following(batch: Batch, mark: Mark) -> Batch:
     return shared(replace(batch, name=name, start=mark), max(size - mark.byte, 0), size)
 
 
-def begun_anew(batch: Batch, culprit: int) -> Batch:
-    """The piece that a batch is begun anew as, without the file that ended its process.
+def begun_anew(batch: Batch, crashed: Collection[int] = (), ended: Collection[int] = ()) -> Batch:
+    """The piece that a batch is begun anew as, without the files at which its process crashed or was ended.
 
     It has a name of its own: where the file is a table, others may still be at parts of it, and what they write and answer is to be
     told from this.
     """
-    crashed = batch.crashed | {culprit}
-    first, _again, _number = root_of(batch.name).partition("r")
-    return Batch(f"{first}r{len(crashed):05d}", batch.jobs, crashed)
+    first, _again, number = root_of(batch.name).partition("r")
+    name = f"{first}r{int(number or 0) + 1:05d}"
+    return replace(batch, name=name, crashed=batch.crashed | {*crashed}, ended=batch.ended | {*ended}, start=None)
 
 
 def root_of(name: str) -> str:

@@ -14,18 +14,23 @@ if TYPE_CHECKING:
     from indexer.build.duplicates import Sketch
     from kb.codec import ArraySegment
 
-STARTING = -1
+STARTING, READY = -1, -2
+"""What the Counter of a worker says before it has loaded what it needs, and while it waits for work."""
+
+ENDED = 143
+"""The exit code of a worker that was asked to end."""
 
 
 class Counter(Protocol):
-    """A number that the parent process can see while it grows."""
+    """A number that the parent process can see while it grows: of the files that are finished of the piece at hand."""
 
     value: int
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived.
+    """Files for one worker, in order; ``name`` is what its segments are called. ``crashed``: files no worker survived; ``ended``: files
+    at which workers were ended by somebody or by the system, again and again.
 
     ``share``: where not 0, the one file is large, and if it is a table only so many characters of it from ``start`` on are to be read.
     """
@@ -33,6 +38,7 @@ class Batch:
     name: str
     jobs: tuple[Job, ...]
     crashed: frozenset[int] = frozenset()
+    ended: frozenset[int] = frozenset()
     start: Mark | None = None
     share: int = 0
 
@@ -86,6 +92,8 @@ class Workshop:
 
 
 __all__ = [
+    "ENDED",
+    "READY",
     "STARTING",
     "Answer",
     "Batch",

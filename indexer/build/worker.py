@@ -1,19 +1,23 @@
 """What one worker process does: read files into reports and write them into segments of the next generation."""
 
+import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from indexer.build.drafts import Initials, literal_report, write_drafts
 from indexer.build.duplicates import document_names, sketch, text_digest
 from indexer.build.plan import Job
 from indexer.build.processes import DEBUG_VARIABLE
 from indexer.build.segments import SegmentWriter, merge_segments
-from indexer.build.work import Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
+from indexer.build.work import ENDED, READY, Answer, Batch, Counter, GoesOn, Merge, Refused, Work, Workshop, Written
 from indexer.pipeline import outcomes, to_reports
 from indexer.read.parts import read_part
 from indexer.tasks import Task
@@ -32,21 +36,35 @@ FULL_SEGMENT = 2_500_000
 
 
 def serve(connection: Connection, workshop: Workshop, done: Counter) -> None:
-    """Answer pieces of work until the parent closes the connection.
+    """Answer pieces of work until the parent closes the connection, or is gone.
 
-    ``done`` is the number of files finished of the piece at hand, STARTING before the first: where the process dies, it tells which
-    file killed it.
+    ``done`` tells which file killed the process where it dies.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_follow_parent, daemon=True).start()
     if not os.environ.get(DEBUG_VARIABLE):
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
-    done.value = 0
+    done.value = READY
     while True:
         try:
             work: Work = connection.recv()
         except EOFError:
             return
         connection.send(_answer(work, workshop, done, connection.send))
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Unwind, so that a converter that was started is ended too, and its folder removed."""
+    raise SystemExit(ENDED)
+
+
+def _follow_parent() -> None:
+    """End this process where the parent is gone without having said so: nobody wants what it does."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _answer(work: Work, workshop: Workshop, done: Counter, tell: Callable[[GoesOn], None]) -> Answer:
@@ -102,7 +120,8 @@ def _index(batch: Batch, workshop: Workshop, done: Counter, tell: Callable[[Goes
     output = _Output(workshop, batch.name)
     sources, sketches = [], {}
     for number, job in enumerate(batch.jobs):
-        found = _crashed(job) if number in batch.crashed else _outcomes(batch, job, workshop, tell)
+        lost = _crashed(job) if number in batch.crashed else _ended(job) if number in batch.ended else None
+        found = [lost] if lost else _outcomes(batch, job, workshop, tell)
         entries: list[Entry] = []
         problems: list[Problem] = []
         for outcome in found:
@@ -131,11 +150,18 @@ def _outcomes(batch: Batch, job: Job, workshop: Workshop, tell: Callable[[GoesOn
     return outcomes(part.reports(), task, settings)
 
 
-def _crashed(job: Job) -> Iterator[Outcome]:
+def _crashed(job: Job) -> Outcome:
     message = _("it made the reader crash. Convert it to another format; to see why: {variable}=1 kb index").format(
         variable=DEBUG_VARIABLE
     )
-    yield Outcome(job.source.path, None, (Problem(job.source.path, "crashed", message),))
+    return Outcome(job.source.path, None, (Problem(job.source.path, "crashed", message),))
+
+
+def _ended(job: Job) -> Outcome:
+    message = _(
+        "the process that read it was ended again and again, perhaps for want of memory. Close other programs and run kb index again"
+    )
+    return Outcome(job.source.path, None, (Problem(job.source.path, "ended", message),))
 
 
 def _entry(report: Report) -> Entry:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from indexer.cli.ending import interruptible
 from indexer.cli.progress import telling
 from indexer.cli.wording import problem_lines, summary_lines
 from kb.i18n import _
@@ -71,7 +72,7 @@ def index(ctx: click.Context, /, paths: tuple[Path, ...], kb_dir: str | None, *,
         trust=options["trust"],
         jobs=options["jobs"] or processors(),
     )
-    with telling(options["progress"]) as tell:
+    with interruptible(), telling(options["progress"]) as tell:
         summary = run(request, tell)
     for line in problem_lines(summary):
         click.echo(line, err=True)

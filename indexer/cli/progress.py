@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -38,7 +38,8 @@ class _Lines:
         """Write {"done", "total", "file"}."""
         if (done, total, name) != self._last:
             self._last = (done, total, name)
-            click.echo(json.dumps({"done": done, "total": total, "file": name}, ensure_ascii=False), err=True)
+            with suppress(OSError):  # who listened has gone: the work is still wanted
+                click.echo(json.dumps({"done": done, "total": total, "file": name}, ensure_ascii=False), err=True)
 
 
 @contextmanager
