@@ -82,7 +82,7 @@ def test_a_year_is_bounded_as_well(sample: Library) -> None:
 def test_every_passage_with_data_states_a_number(sample: Library) -> None:
     hits = sample.search("有:数据", limit=None)
     assert hits.total > 200
-    assert all(any(not number.masked for number in quantities(hit.text)) for hit in hits)
+    assert all(any(not number.masked for number in sample.quantities(hit.id)) for hit in hits)
     assert not [
         hit for hit in sample.search("-有:数据", limit=None) if any(not one.masked for one in quantities(hit.text))
     ]

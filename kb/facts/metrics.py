@@ -24,13 +24,12 @@ class Metric:
     @property
     def text(self) -> str:
         """The number as written, with its unit."""
-        return self.passage.text[self.quantity.start : self.quantity.end]
+        return self.quantity.shown(self.passage.text)
 
     @property
     def indicator(self) -> str:
-        """What is measured, as written; empty where the text does not say."""
-        span = self.quantity.indicator
-        return self.passage.text[span.start : span.end].replace("\n", "") if span else ""
+        """What is measured, as written, in a table by row and column; empty where the text does not say."""
+        return self.quantity.measured(self.passage.text).replace("\n", "")
 
     @property
     def name(self) -> str:
@@ -39,16 +38,26 @@ class Metric:
 
     @property
     def year(self) -> int | None:
-        """The year the number is of: the report's year, of a government work report the one it reviews, of a plan the one it plans."""
-        role = self.passage.role
+        """The year the number is of: the report's year, of a government work report the one it reviews, of a plan the one it plans; in a table that of its column."""
+        role, column = self.passage.role, self.quantity.column
+        if column and column.year is not None:
+            return column.year
+        if column and column.back:
+            own = self.report.review_year.value if self.report.review_year.value is not None else self.report.year.value
+            return None if own is None else own - column.back
         if role == "plan" and self.report.plan_year.value is not None:
             return self.report.plan_year.value
         return self.report.review_year.value if self.report.review_year.value is not None else self.report.year.value
 
     @property
     def planned(self) -> bool:
-        """Whether it stands in a plan: a goal, nothing reached."""
-        return self.passage.role == "plan"
+        """Whether it stands in a plan, or below the head of a column of goals: nothing reached."""
+        column = self.quantity.column
+        return (
+            self.passage.role == "plan"
+            if column is None
+            else column.goal or (self.passage.role == "plan" and column.year is None and not column.back)
+        )
 
     @property
     def span(self) -> Span:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from kb.facts.values import Change, Qualifier, Quantity, UnitKind
+from kb.facts.values import Change, Column, Qualifier, Quantity, UnitKind
 from kb.model import Span
 
 _KINDS = tuple(UnitKind)
@@ -29,7 +29,9 @@ def _row(one: Quantity) -> list[Any]:
     value = [one.low, one.high, one.step, one.unit]
     codes = [_KINDS.index(one.kind), _QUALIFIERS.index(one.qualifier), _CHANGES.index(one.change)]
     spans = [_edges(span) for span in (one.indicator, one.subject, one.base, one.period)]
-    return [one.start, one.end, *value, *codes, *(edge for edges in spans for edge in edges)]
+    column = one.column
+    said = [[column.name, column.year, column.back, column.unit, column.goal]] if column else []
+    return [one.start, one.end, *value, *codes, *(edge for edges in spans for edge in edges), *said]
 
 
 def _edges(span: Span | None) -> tuple[int, int]:
@@ -38,6 +40,7 @@ def _edges(span: Span | None) -> tuple[int, int]:
 
 def _quantity(row: Sequence[Any]) -> Quantity:
     start, end, low, high, step, unit, kind, qualifier, change, *edges = row
+    column = Column(*edges.pop()) if len(edges) == 2 * _SPANS + 1 else None
     if len(edges) != 2 * _SPANS:
         raise ValueError(row)
     indicator, subject, base, period = (_span(*edges[place : place + 2]) for place in range(0, 2 * _SPANS, 2))
@@ -55,6 +58,7 @@ def _quantity(row: Sequence[Any]) -> Quantity:
         subject=subject,
         base=base,
         period=period,
+        column=column,
     )
 
 

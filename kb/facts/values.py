@@ -49,6 +49,19 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in the head of the column a number is in, or above its table: the words that go on with the name of the row, the year
+    (or how many years before the report's own), the unit that the cell itself does not say, and whether it is a goal.
+    """
+
+    name: str = ""
+    year: int | None = None
+    back: int = 0
+    unit: str = ""
+    goal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A quantity of a text; spans are code points of that text.
 
@@ -69,6 +82,8 @@ class Quantity:
     subject: Span | None = None
     base: Span | None = None
     period: Span | None = None
+    column: Column | None = None
+    """Only of numbers in tables."""
 
     @property
     def masked(self) -> bool:
@@ -78,12 +93,22 @@ class Quantity:
     def words(self, text: str) -> Mapping[str, str | None]:
         """The words of its spans, cut from the text it was read from."""
         spans = {"indicator": self.indicator, "subject": self.subject, "base": self.base, "period": self.period}
-        return {name: text[span.start : span.end] if span else None for name, span in spans.items()}
+        said = {name: text[span.start : span.end] if span else None for name, span in spans.items()}
+        return said | {"indicator": self.measured(text) or None}
+
+    def measured(self, text: str) -> str:
+        """What is measured, in a table by row and column; empty where the text does not say."""
+        own = text[self.indicator.start : self.indicator.end] if self.indicator else ""
+        return own + self.column.name if self.column else own
+
+    def shown(self, text: str) -> str:
+        """The number as written, with its unit, also where a table says that elsewhere."""
+        return text[self.start : self.end] + (self.column.unit if self.column else "")
 
     def to_dict(self, text: str) -> JsonObject:
         """The quantity as the command prints it; a range has its two ends as ``value``."""
         value = self.low if self.low == self.high else [self.low, self.high]
-        shown = {"text": text[self.start : self.end], **self.words(text), "value": value, "unit": self.unit}
+        shown = {"text": self.shown(text), **self.words(text), "value": value, "unit": self.unit}
         said = {"qualifier": self.qualifier.value or None, "change": self.change and self.change.value}
         return shown | said | {"masked": self.masked, "start": self.start, "end": self.end}
 
@@ -97,4 +122,4 @@ def moved(one: Quantity, by: int) -> Quantity:
     )
 
 
-__all__ = ["Change", "Qualifier", "Quantity", "UnitKind", "Value", "moved"]
+__all__ = ["Change", "Column", "Qualifier", "Quantity", "UnitKind", "Value", "moved"]

@@ -58,12 +58,14 @@ class Ledgers(Core):
         """
         from kb.facts.metrics import narrowed
         from kb.search.engine import term_texts
+        from kb.search.stated import StatedFacts
 
         asked = self._parsed(query) if query.strip() else None
         found = self._engine.occurrences
         mask = found.answering(asked, every_copy=every_copy) if asked else found.everywhere(every_copy=every_copy)
         words = [] if asked is None or every_number else term_texts(asked)
-        return narrowed(self._metrics(mask.nonzero()[0].tolist()), words)
+        rows = StatedFacts(self._engine.corpus).with_rows(mask) if words else mask
+        return narrowed(self._metrics(rows.nonzero()[0].tolist()), words)
 
     def commitments(
         self, query: str = "", *, follow: bool = False, every: bool = False, every_copy: bool = False

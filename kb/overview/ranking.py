@@ -95,12 +95,14 @@ def rankings(metrics: Iterable[Metric], *, lowest_first: bool = False, by_name: 
     """The units ranked by what they reached, for every period and unit of measure in which two or more state it; the newest first.
 
     Of several numbers of a unit in a period that with the shortest name counts: the measure itself, not a part of it; ``by_name``
-    ranks each name apart. Goals and masked numbers are left out.
+    ranks each name apart. Goals, masked numbers and those of tables that are another's (a row a county) are left out.
     """
     groups: defaultdict[Key, dict[str, Metric]] = defaultdict(dict)
     for metric in metrics:
         organ, period = metric.report.unit.value, metric_period(metric)
         if organ is None or period is None or metric.planned or metric.quantity.low is None or not metric.name:
+            continue
+        if metric.quantity.column and metric.quantity.column.name and metric.quantity.indicator:
             continue
         change = metric.quantity.change
         own = groups[period, metric.quantity.unit, change.value if change else "", metric.name if by_name else ""]

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kb import analysis
 from kb.masking import neighbourhoods
 from kb.model import Claim, Passage, PassageKind, Report, ReportInfo
 from kb.schema.fields import DATA, DEEPEST, FACETS, MASKED, PROMISE, REPORT, facet_field, report_of
 from kb.schema.rows import dump, info_object, passage_text, section_row
+
+if TYPE_CHECKING:
+    from kb.facts import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,11 @@ def passage_documents(report: Report) -> Iterator[Document]:
     from kb.facts.commitments import promising_passages
     from kb.facts.store import encode
 
+    tabled = _tabled(report)
     masks = neighbourhoods([passage.text for passage in report.passages], report.info.masks)
     promising = promising_passages(report)
     for number, passage in enumerate(report.passages):
-        numbers = quantities(passage.text)
+        numbers = _together(quantities(passage.text), tabled.get(number, ()))
         has = {
             MASKED: number in masks,
             DATA: bool(numbers) and any(not one.masked for one in numbers),
@@ -73,6 +77,23 @@ def passage_documents(report: Report) -> Iterator[Document]:
         yield _passage_document(
             passage, {field: found for field, found in terms.items() if found}, encode(numbers) if numbers else None
         )
+
+
+def _tabled(report: Report) -> "Mapping[int, tuple[Quantity, ...]]":
+    """The numbers in the tables of a report."""
+    if "\t" not in report.text:
+        return {}
+    from kb.facts.tabled import tabled_quantities  # only where a report has a table
+
+    return tabled_quantities(report)
+
+
+def _together(numbers: "tuple[Quantity, ...]", tabled: "tuple[Quantity, ...]") -> "tuple[Quantity, ...]":
+    """The numbers of a passage and those that its table says more of, in order."""
+    if not tabled:
+        return numbers
+    apart = [one for one in numbers if all(one.end <= cell.start or cell.end <= one.start for cell in tabled)]
+    return tuple(sorted([*apart, *tabled], key=lambda one: one.start))
 
 
 def _passage_document(passage: Passage, terms: Mapping[str, Sequence[str]], facts: str | None) -> Document:

@@ -60,26 +60,40 @@ class StatedFacts:
         mask[self.corpus.postings.term("has", PROMISE).numbers] = True
         return mask
 
+    def with_rows(self, mask: Mask) -> Mask:
+        """A mask with the rows of the tables whose heads, which state no number, are in it: a number is named there by the head of its column."""
+        cells = np.zeros(self.corpus.size, np.bool_)
+        cells[self.corpus.find("\t").passages] = True
+        found = mask.copy()
+        for number in np.flatnonzero(mask & cells & ~self.having()).tolist():
+            row = number + 1
+            while row < self.corpus.size and cells[row] and not found[row]:
+                found[row] = True
+                row += 1
+        return found
+
     def within(self, bound: Bound) -> Mask:
         """True for every passage with a level of that name inside the bound. A name is held by the indicator, whole or in part."""
         mask = np.zeros(self.corpus.size, np.bool_)
-        named = np.intersect1d(self.corpus.find(bound.name).passages, np.flatnonzero(self.having()))
+        mask[self.corpus.find(bound.name).passages] = True
+        named = np.flatnonzero(self.with_rows(mask) & self.having())
+        mask[:] = False
         mask[list(self._answering(named.tolist(), bound))] = True
         return mask
 
     def _answering(self, numbers: list[int], bound: Bound) -> Iterator[int]:
         wanted = fold(bound.name)
         for number in numbers:
-            text = fold(self.corpus.text(number))
+            text = self.corpus.text(number)
             if any(is_within(one, text, wanted, bound) for one in self.of(number)):
                 yield number
 
 
-def is_within(one: "Quantity", folded: str, name: str, bound: Bound) -> bool:
-    """Whether a quantity of a folded text is a level of that name inside the bound; of a range one end is enough."""
-    if one.masked or one.change or one.indicator is None or (bound.unit and bound.unit != one.unit):
+def is_within(one: "Quantity", text: str, name: str, bound: Bound) -> bool:
+    """Whether a quantity of a text is a level of that name, which is folded, inside the bound; of a range one end is enough."""
+    if one.masked or one.change or (bound.unit and bound.unit != one.unit):
         return False
-    if name not in folded[one.indicator.start : one.indicator.end]:
+    if name not in fold(one.measured(text)):
         return False
     assert one.low is not None
     assert one.high is not None
