@@ -12,6 +12,7 @@ from kb.i18n import _, ngettext, sentences
 from kb.literal import LiteralIndex
 from kb.model import JsonObject
 from kb.store import check_trust
+from kb.store.disk import is_there
 from kb.store.generation import Generation, current_number, generation_directory, open_generation, root_path
 from kb.store.manifest import Source
 from kb.store.place import OVERRIDES
@@ -114,7 +115,7 @@ def _damage(generation: Generation) -> Iterator[Finding]:
 
 def _files(generation: Generation) -> Iterator[Finding]:
     roots = [root_path(generation.place, root.path) for root in generation.manifest.roots]
-    gone = tuple(str(root) for root in roots if not root.exists())
+    gone = tuple(str(root) for root in roots if not is_there(root))
     if gone:
         yield Finding(
             "roots",
@@ -125,7 +126,7 @@ def _files(generation: Generation) -> Iterator[Finding]:
             _("Bring them back, or drop them: kb index --forget PATH"),
             gone,
         )
-    there = [source for source in generation.manifest.sources if roots[source.root].exists()]
+    there = [source for source in generation.manifest.sources if is_there(roots[source.root])]
     yield _compared(there, roots, _changed, "changed", _changed_message)
     yield _compared(there, roots, _vanished, "vanished", _vanished_message)
     yield from _new(generation, roots)
@@ -155,7 +156,7 @@ def _new(generation: Generation, roots: list[Path]) -> Iterator[Finding]:
     known = {(source.root, source.path) for source in generation.manifest.sources}
     for entry in entry_points(group="kb.intake", name="list_files"):
         list_files: Callable[[Path], tuple[str, ...]] = entry.load()
-        there = [(number, path) for number, root in enumerate(roots) if root.exists() for path in list_files(root)]
+        there = [(number, path) for number, root in enumerate(roots) if is_there(root) for path in list_files(root)]
         new = tuple(path for number, path in there if (number, path) not in known)
         message = ngettext("{n} file is not indexed yet.", "{n} files are not indexed yet.", len(new)).format(
             n=len(new)
@@ -180,7 +181,7 @@ def _changed(source: Source, path: Path) -> bool:
 
 
 def _vanished(_source: Source, path: Path) -> bool:
-    return not path.exists()
+    return not is_there(path)
 
 
 def _left_out(generation: Generation) -> Iterator[Finding]:

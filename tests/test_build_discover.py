@@ -1,7 +1,10 @@
 """Every file that may hold a report is found once, whatever the folder looks like."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -102,6 +105,41 @@ def test_a_closed_folder_is_named_and_the_rest_is_read(folder: Path, monkeypatch
     assert names(found) == sorted(["乙/2.txt", "目录.md"])
     assert found.closed == ("甲",)
     assert "Permission denied" in found.problems[0].message
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """As somebody whom permissions bind, also where the tests run as root."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_what_is_closed_by_its_permissions_is_named_and_the_rest_is_read() -> None:
+    """Folders that may be listed but not entered, or neither; links that lead into one; what is named inside."""
+    with TemporaryDirectory() as name:  # pytest's own are closed to others
+        top = Path(name)
+        for path in ("开/1.txt", "列/2.txt", "锁/3.txt", "锁/内/4.txt"):
+            (top / path).parent.mkdir(parents=True, exist_ok=True)
+            (top / path).touch()
+        (top / "开" / "链.txt").symlink_to(top / "锁" / "3.txt")
+        (top / "开" / "链夹").symlink_to(top / "锁" / "内")
+        for path, mode in ((".", 0o755), ("列", 0o444), ("锁", 0)):
+            (top / path).chmod(mode)
+        with without_privileges():
+            found = walk(top)
+            inside = [walk(top, path) for path in ("锁/3.txt", "锁/内")]
+        for path in ("列", "锁"):
+            (top / path).chmod(0o755)
+    assert names(found) == ["开/1.txt"]
+    assert sorted(found.closed) == ["列", "开/链.txt", "开/链夹", "锁"]
+    assert [each.closed for each in inside] == [("锁/3.txt",), ("锁/内",)]
 
 
 def test_a_fifo_is_not_opened(tmp_path: Path) -> None:

@@ -62,11 +62,21 @@ class _Walk:
             _("cannot be looked at: {reason}. Mend it and run kb index again").format(reason=reason(error)),
         )
 
+    def begin(self, start: Path) -> None:
+        """Look at what was named."""
+        try:
+            if start.is_file():
+                self.file(start, start.name if start == self.top else self.name(start), start.stat)
+            elif start.exists():
+                self.folders.append(start)
+        except OSError as error:
+            self.close(start, error)
+
     def folder(self, folder: Path) -> None:
         """Look into a folder. Linked folders wait until all others are known, so that a folder has its own path's name."""
-        if not self._is_new(folder) or _is_knowledge_base(folder):
-            return
         try:
+            if not self._is_new(folder) or _is_knowledge_base(folder):
+                return
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
@@ -76,7 +86,13 @@ class _Walk:
         above = "" if name == "." else f"{name}/"
         for entry in entries:
             if not entry.name.startswith("."):
-                self._entry(Path(entry.path), entry, above)
+                self._look_at(Path(entry.path), entry, above)
+
+    def _look_at(self, path: Path, entry: os.DirEntry[str], above: str) -> None:
+        try:
+            self._entry(path, entry, above)
+        except OSError as error:  # such as a link into a folder that is closed to us
+            self.close(path, error)
 
     def _entry(self, path: Path, entry: os.DirEntry[str], above: str) -> None:
         if entry.is_dir(follow_symlinks=False):
@@ -95,19 +111,11 @@ class _Walk:
 
     def file(self, path: Path, name: str, look: Callable[[], os.stat_result]) -> None:
         """Note a file with how it looks now."""
-        try:
-            state = look()
-        except OSError as error:
-            self.close(path, error)
-            return
+        state = look()
         self.files.append(Found(self.root, name, path, state.st_size, state.st_mtime_ns))
 
     def _is_new(self, folder: Path) -> bool:
-        try:
-            state = folder.stat()
-        except OSError as error:
-            self.close(folder, error)
-            return False
+        state = folder.stat()
         first = self.seen.setdefault((state.st_dev, state.st_ino), self.name(folder))
         if first == self.name(folder):
             return True
@@ -127,10 +135,7 @@ def discover(root: int, top: Path, paths: Iterable[str], candidate: Candidate) -
     """
     walk = _Walk(root, top, candidate)
     for start in (top / path for path in paths):
-        if start.is_file():
-            walk.file(start, start.name if start == top else walk.name(start), start.stat)
-        elif start.exists():
-            walk.folders.append(start)
+        walk.begin(start)
     while walk.folders or walk.links:
         walk.folder(walk.folders.pop() if walk.folders else walk.links.pop(0))
     files = sorted(walk.files, key=lambda found: found.path)

@@ -14,6 +14,7 @@ from indexer.identity import stages_identity
 from indexer.read import is_candidate
 from kb.i18n import _
 from kb.model import Problem
+from kb.store.disk import is_there
 from kb.store.loading import (
     check_files,
     current_number,
@@ -102,7 +103,7 @@ def _paths(request: Request, live: Live) -> tuple[Path, ...]:
 
 def _discover(place: Path, chosen: Chosen, scope: Scope) -> Discovery:
     top = root_path(place, chosen.roots[scope.root].path)
-    if top.exists():
+    if is_there(top):
         return discover(scope.root, top, scope.paths, is_candidate)
     message = _(
         "is not there any more; its reports are kept. Bring it back, or drop it: kb index --forget {path}"

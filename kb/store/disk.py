@@ -31,6 +31,14 @@ def refused(error: OSError) -> bool:
     return error.errno not in _LOST
 
 
+def is_there(path: Path) -> bool:
+    """Whether something of that name exists, also where the system does not let us look at it."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file by another content: after a crash either the old or the new one is there, whole."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -88,4 +96,13 @@ def remove_tree(directory: Path) -> None:
     shutil.rmtree(directory, ignore_errors=True)
 
 
-__all__ = ["link_or_copy", "refused", "remove_tree", "storage", "sync_directory", "sync_tree", "write_atomically"]
+__all__ = [
+    "is_there",
+    "link_or_copy",
+    "refused",
+    "remove_tree",
+    "storage",
+    "sync_directory",
+    "sync_tree",
+    "write_atomically",
+]
