@@ -86,5 +86,9 @@ def test_years_in_which_no_term_stands_share_a_line(tmp_path: Path) -> None:
         (tmp_path / "files").mkdir(exist_ok=True)
         (tmp_path / "files" / f"青禾县{year}年工作总结.txt").write_text(f"青禾县{year}年工作总结\n{text}。\n", "utf-8")
     assert run_kb("index", str(tmp_path / "files"), place=tmp_path / "kb").code == 0
+    rows = run_inside("trend", "督查", place=tmp_path / "kb").out.splitlines()[1:]
+    counted = [line.split()[:3] + line.split()[-2:] for line in rows[:2]]
+    assert [line.split()[0] for line in rows[:3]] == ["1998-2021", "2022", "all"]
+    assert counted[0] == ["1998-2021", "0", "0", counted[0][3], "5"]
     bars = run_inside("trend", "督查", "督办", place=tmp_path / "kb").out.partition("\n\nper 10,000 characters\n")[2]
     assert [line.split()[0] for line in bars.splitlines()] == ["1998-2011", "2020", "=", "2021", "=", "2022", "="]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kb.frequency import Dispersion, Row, Trend, Use
+from kb.frequency import Dispersion, Row, Trend, Use, joined_years, one_row
 from kb.frequency.profiles import Profile
 from kb.i18n import _, ngettext
 from kb.model import JsonObject, Role, Span
@@ -58,7 +58,8 @@ def _cut_lines(lines: Iterable[str], width: int | None) -> Iterator[str]:
 def _table_lines(one: Trend, most: int | None, width: int | None, *, bars: bool) -> list[str]:
     shown = _shown(one, most)
     highest = max((row.rate or 0.0 for row in shown), default=0.0)
-    rows = [(*_cells(one, row), _bar(row, highest, SIGNS[0]) if bars else "") for row in _folded(shown)]
+    folded = joined_years(shown) if one.dimension == "year" else ([row] for row in shown)
+    rows = [(*_joined(one, run), _bar(run[0], highest, SIGNS[0]) if bars else "") for run in folded]
     size, count = one.size, one.count
     whole = (_("all"), count.occurrences, count.passages, count.reports, one.rate, size.characters, size.reports, "")
     return sheet_lines(Sheet((*_head(one.dimension), ""), (*rows, whole)), width)
@@ -69,9 +70,7 @@ def _head(dimension: str) -> tuple[str, ...]:
     return (dimension_name(dimension), *counted, _("of characters"), _("of reports"))
 
 
-def _cells(one: Trend, row: Row | str) -> tuple[Cell, ...]:
-    if isinstance(row, str):
-        return (row, None, None, None, None, 0, 0)
+def _cells(one: Trend, row: Row) -> tuple[Cell, ...]:
     count, size = row.count, row.group.size
     name = value_name(one.dimension, row.group.value)
     return (name, count.occurrences, count.passages, count.reports, row.rate, size.characters, size.reports)
@@ -84,26 +83,21 @@ def _shown(one: Trend, most: int | None) -> list[Row]:
     return [row for row in one.rows if row.count.occurrences][:most]
 
 
-def _folded(rows: Iterable[Row]) -> Iterator[Row | str]:
-    """The rows, years without any report joined to one line."""
-    empty: list[Value] = []
-    for row in rows:
-        if not row.group.size.passages:
-            empty.append(row.group.value)
-            continue
-        yield from _years(empty)
-        empty = []
-        yield row
+def run_name(dimension: str, run: Sequence[Row]) -> str:
+    """The name of a row, or of years that share one."""
+    return _run_name(dimension, (run[0].group.value, run[-1].group.value))
 
 
-def _years(empty: Sequence[Value]) -> list[str]:
-    return [f"{empty[0]}-{empty[-1]}" if len(empty) > 1 else str(empty[0])] if empty else []
+def _joined(one: Trend, run: Sequence[Row]) -> tuple[Cell, ...]:
+    """The cells of one row, or of years in which nothing was found as one; where nothing was read there are no counts."""
+    row = one_row(run)
+    _name, *counts, characters, reports = _cells(one, row)
+    return (run_name(one.dimension, run), *(counts if characters else [None] * len(counts)), characters, reports)
 
 
-def _bar(row: Row | str, highest: float, sign: str) -> str:
+def _bar(row: Row, highest: float, sign: str) -> str:
     """Something for every rate above 0."""
-    rate = None if isinstance(row, str) else row.rate
-    return sign * max(round(_BAR * rate / highest), 1) if rate else ""
+    return sign * max(round(_BAR * row.rate / highest), 1) if row.rate else ""
 
 
 def _bar_lines(trends: Sequence[Trend], most: int | None) -> Iterator[str]:
@@ -225,5 +219,5 @@ def _total(one: Trend) -> JsonObject:
 
 
 __all__ = [
-    "dimension_name", "profile_lines", "story_lines", "trend_lines", "trend_objects", "trend_sheet", "value_name",
+    "dimension_name", "profile_lines", "run_name", "story_lines", "trend_lines", "trend_objects", "trend_sheet", "value_name",
 ]  # fmt: skip

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from kb.frequency import Row
+from kb.frequency import Row, joined_years, one_row
 from kb.i18n import _
 from kb.render.counts import count_text
-from kb.render.trend import dimension_name, story_lines, value_name
+from kb.render.trend import dimension_name, run_name, story_lines
 from kb.search.examples import Example
 from tui.bindings import bindings
 from tui.features import actions_of
@@ -45,11 +45,13 @@ def trend_rows(library: "Library", asked: str, by: str, copies: Copies) -> Liste
     if not len(found):
         return Listed((), found.echo, said, library.why_nothing(found))
     shown = [row for row in one.rows if row.group.size.passages and (by in ("year", "role") or row.count.occurrences)]
+    runs = joined_years(shown) if by == "year" else ([row] for row in shown)
     highest = max((row.rate or 0.0 for row in shown), default=0.0)
     uses, story = one.examples(EXAMPLES), tuple(story_lines(one))
     rows = [
-        TrendRow(value_name(by, row.group.value), row, _bar(row.rate, highest), uses.get(row.group.value, ()), story)
-        for row in shown
+        TrendRow(run_name(by, run), row, _bar(row.rate, highest), uses.get(row.group.value, ()), story)
+        for run in runs
+        for row in (one_row(run),)
     ]
     return Listed(rows, found.echo, said)
 
@@ -103,7 +105,7 @@ class TrendScreen(CountingScreen[TrendRow]):
     def row_query(self, row: TrendRow) -> str:
         """The term in that group."""
         value, field = row.row.group.value, {"role": "in"}.get(self.order_id, self.order_id)
-        shown = "?" if value is None else value if isinstance(value, int) else f'"{value}"'
+        shown = "?" if value is None else row.name.replace("-", "..") if isinstance(value, int) else f'"{value}"'
         return f"{self.line.value.strip()} {field}:{shown}" if field in ("unit", "year", "region") else ""
 
 
