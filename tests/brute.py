@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from kb import analysis
+from kb.everyday import official_words
 from kb.model import Report
 from kb.query import And, Filter, Initials, Near, Node, Not, Or, Query, Run, Scope, Within, wanted_terms
 from kb.text import fold
@@ -134,7 +135,10 @@ class Asked:
         words, held = set(analysis.words(text)), set(analysis.words(one.text))
         if len(words) > 1 and words <= held:
             return Tier.WORDS
-        return Tier.SOME if self.loose and words & held else Tier.NONE
+        if not self.loose:
+            return Tier.NONE
+        said = [set(analysis.words(word)) for official in official_words(text).values() for word in official]
+        return Tier.SOME if words & held or any(word <= held for word in said) else Tier.NONE
 
     def _within(self, scope: Scope, part: Node, one: One) -> bool:
         if scope is Scope.SENTENCE:

@@ -1,20 +1,21 @@
 """The scores of passages for a query's texts, term by term, from the definition in ``kb.search.ranking``."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log, sqrt
 
 from kb import analysis
 from kb.model import Passage, PassageKind, Report
-from kb.search.ranking import FIELDS, HEADING_OWN, INHERITED, K1, SURROUNDING, B
+from kb.search.ranking import FIELDS, HEADING_OWN, INHERITED, K1, OFFICIAL, SURROUNDING, B, Field
 from kb.text import fold
 
 Texts = Sequence[str]
 
 
-def scores(asked: Texts, reports: Sequence[Report]) -> dict[str, float]:
+def scores(texts: Texts, reports: Sequence[Report], official: Texts = ()) -> dict[str, float]:
     """The score of every passage, by its id."""
+    asked = {field.name: _asked(field, texts, official) for field in FIELDS}
     passages = [passage for report in reports for passage in report.passages]
     stretches = [stretch for report in reports for stretch in stretches_of(report)]
     own = dict(zip([passage.id for passage in passages], _bm25(asked, [[one] for one in passages]), strict=True))
@@ -63,19 +64,25 @@ def _spread(stretches: list[list[Passage]], values: list[float]) -> Iterator[tup
         yield from ((passage.id, value) for passage in stretch)
 
 
-def _bm25(asked: Texts, groups: list[list[Passage]]) -> list[float]:
+def _asked(field: Field, texts: Texts, official: Texts) -> dict[str, float]:
+    counts = Counter(term for text in texts for term in field.terms(text))
+    others = {term for word in official for term in field.terms(word)}
+    return dict.fromkeys(others, OFFICIAL) | {term: sqrt(count) for term, count in counts.items()}
+
+
+def _bm25(asked: Mapping[str, Mapping[str, float]], groups: list[list[Passage]]) -> list[float]:
     """The score of every group of passages as if it were one text; terms do not reach over its inner edges."""
     totals = [0.0] * len(groups)
     lengths = [sum(len(passage.text) for passage in group) for group in groups]
     mean = sum(lengths) / len(groups)
     for field in FIELDS:
         held = [sum((_counted(field.name, passage.text) for passage in group), Counter[str]()) for group in groups]
-        for term, repeats in Counter(term for text in asked for term in field.terms(text)).items():
+        for term, weight in asked[field.name].items():
             holding = sum(term in terms for terms in held)
             rarity = log(1 + (len(groups) - holding + 0.5) / (holding + 0.5))
             for place, terms in enumerate(held):
                 damped = K1 * (1 - B + B * lengths[place] / mean)
-                totals[place] += field.weight * sqrt(repeats) * rarity * terms[term] * (K1 + 1) / (terms[term] + damped)
+                totals[place] += field.weight * weight * rarity * terms[term] * (K1 + 1) / (terms[term] + damped)
     return totals
 
 

@@ -15,7 +15,7 @@ import kb
 from kb.library import Library
 from kb.model import Report
 from kb.query import Query, parse, write
-from kb.search.engine import term_texts
+from kb.search.engine import said, term_texts
 from kb.search.hits import Hits
 from tests.brute import Answer, Brute, facets
 from tests.brute_scores import scores
@@ -24,6 +24,8 @@ from tests.search_corpora import publish_random
 
 CORPORA = 8 * int(os.environ.get("KB_FUZZ", "1"))
 QUERIES = 250
+SPOKEN = {"督信": ("信访工作",), "查访": ("督查", "工作"), "作工": ("督",)}
+"""Everyday words of these corpora, and what their passages say for them."""
 
 
 def check_members(hits: Hits, wanted: Answer) -> None:
@@ -41,7 +43,8 @@ def check_weak_spans(hits: Hits) -> None:
 
 
 def check_order(hits: Hits, brute: Brute, query: Query) -> None:
-    scored = scores(term_texts(query), brute.reports)
+    official = [word for words in said(query).values() for word in words]
+    scored = scores(term_texts(query), brute.reports, official)
     tiers = ["exact", "variant", "words", "some"]
     for hit in hits:
         assert hit.score == pytest.approx(scored[hit.id], rel=1e-4, abs=1e-4)
@@ -97,6 +100,7 @@ def test_random_queries_are_answered_as_brute_force_answers_them(
     monkeypatch.setattr("kb.search.impacts.LOOKED_UP", seed % 3)
     monkeypatch.setattr("kb.search.impacts.MARKED", (0, 0, 2, 1000)[seed // 2 % 4])
     monkeypatch.setattr("kb.search.impacts.DENSE", (4, 0, 1_000_000, 1)[seed % 4])  # counts by place, or one for each
+    monkeypatch.setattr("kb.everyday.everyday", lambda: SPOKEN)
     monkeypatch.setattr("kb.search.patience.LEAST_SECONDS", 600.0)  # however busy the machine is
     reports = publish_random(tmp_path / ".kb", rng)
     with kb.open(tmp_path / ".kb") as library:

@@ -1,17 +1,19 @@
 """The search engine: from a query's text to a page of hits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
+from kb.everyday import Official, official_words
+from kb.i18n import _, listed
 from kb.model import Passage, ReportInfo, Span
 from kb.query import Query, SavedTexts, advice, echo, parse, wanted_terms
 from kb.search.corpus import Corpus
 from kb.search.duplicates import Duplicates
-from kb.search.evaluate import Evaluator
+from kb.search.evaluate import Evaluator, is_lone_long_run
 from kb.search.explain import Explainer
 from kb.search.facets import counts_by_report, facet_counts
 from kb.search.filters import FilterReader
@@ -128,7 +130,9 @@ class Engine:
 
     def _scores(self, query: Query, wanted: Numbers) -> Weights:
         stop_if_asked()
-        return self._ranker.scores(term_texts(query), wanted)
+        return self._ranker.scores(
+            term_texts(query), wanted, [word for words in said(query).values() for word in words]
+        )
 
     def _count(self, answer: _Answer, exact: Numbers) -> Count:
         reports = np.count_nonzero(counts_by_report(self._corpus, exact))
@@ -140,7 +144,8 @@ class Engine:
         return {label: passages for label, passages in held.items() if passages}
 
     def _expansions(self, query: Query) -> tuple[str, ...]:
-        return tuple(f"{text} = {word}" for text in term_texts(query) for word in self._terms.expansions(text))
+        synonyms = (f"{text} = {word}" for text in term_texts(query) for word in self._terms.expansions(text))
+        return (*synonyms, *_said_lines(query))
 
     def _hit(self, number: int, answer: _Answer, scores: Weights) -> Hit:
         tier = Tier(int(answer.found.tiers[number]))
@@ -168,4 +173,23 @@ def term_texts(query: Query) -> list[str]:
     return [text for text in texts if text]
 
 
-__all__ = ["Engine", "Page", "term_texts"]
+def said(query: Query) -> Official:
+    """How documents say the everyday words of a question; nothing for other queries."""
+    if not (query.plain or is_lone_long_run(query.root)):
+        return {}
+    return {word: official for text in term_texts(query) for word, official in official_words(text).items()}
+
+
+OFFICIAL_SHOWN = 8
+"""Everyday words that are named with those of documents."""
+
+
+def _said_lines(query: Query) -> Iterator[str]:
+    """Which words of documents a question was ranked by."""
+    found = [f"{word} → {listed(words)}" for word, words in said(query).items()]
+    if found:
+        shown = [*found[:OFFICIAL_SHOWN], *(["…"] if len(found) > OFFICIAL_SHOWN else [])]
+        yield _("Ranked by the words of documents too: {words}").format(words=" · ".join(shown))
+
+
+__all__ = ["Engine", "Page", "said", "term_texts"]

@@ -61,7 +61,7 @@ class Evaluator:
         Raises SlowQueryError.
         """
         patience = patience_for(self.corpus.characters)
-        evaluation = _Evaluation(self, patience, loose=plain or _is_lone_long_run(root))
+        evaluation = _Evaluation(self, patience, loose=plain or is_lone_long_run(root))
         return evaluation.node(root, None)
 
     def exactly(self, root: Node) -> Found:
@@ -180,7 +180,7 @@ class _Evaluation:
         return from_mask(found, Tier.VARIANT if by_initials else Tier.EXACT)
 
 
-def _is_lone_long_run(root: Node) -> bool:
+def is_lone_long_run(root: Node) -> bool:
     """Whether a query is one run, with filters at most, so long that passages with only some of its words are worth showing."""
     parts = root.parts if isinstance(root, And) else (root,)
     others = [part for part in parts if not isinstance(part.part if isinstance(part, Not) else part, Filter)]
@@ -203,4 +203,4 @@ def _own_cost(node: Node) -> int:
     return int(isinstance(node, Slots | Near | Within))
 
 
-__all__ = ["Evaluator"]
+__all__ = ["Evaluator", "is_lone_long_run"]

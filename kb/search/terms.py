@@ -1,10 +1,11 @@
 """Terms of a query: runs, quoted runs, literal runs, and the weaker ways in which a passage can answer a run."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from kb import analysis
+from kb.everyday import official_words
 from kb.i18n import _
 from kb.initials import spellings
 from kb.literal import IGNORED, Manner, merge
@@ -32,19 +33,22 @@ class TermReader:
     masks: MaskIndex
 
     def run(self, text: str, *, loose: bool) -> Leaf:
-        """A bare run: exact, then across quotes and spaces, masks and synonyms, then its words apart; some of them if ``loose``."""
+        """A bare run: exact, then across quotes and spaces, masks and synonyms, then its words apart.
+
+        If ``loose``, some of its words, or the words of an official word for an everyday one in it.
+        """
         exact = stand(self.corpus, text)
         tiers = self._exact_tiers(exact.passages)
         variants = tuple(variant for variant in self._variants(text) if len(variant.matches.passages))
         for variant in variants:
             raise_to(tiers, variant.matches.passages, Tier.VARIANT)
         words = sorted(set(analysis.words(text)))
-        holding = [self.corpus.postings.term("words", word).numbers for word in words if loose or len(words) > 1]
+        official = [word for found in official_words(text).values() for word in found] if loose else []
         if len(words) > 1:
-            raise_to(tiers, in_all(holding, self.corpus.size), Tier.WORDS)
-        for numbers in holding if loose else ():
-            raise_to(tiers, numbers, Tier.SOME)
-        return Leaf(tiers, exact, variants, partial(_light, words=tuple(words)), run=fold(text))
+            raise_to(tiers, self._holding_all(words), Tier.WORDS)
+        for some in [*([word] for word in words), *map(analysis.words, official)] if loose else ():
+            raise_to(tiers, self._holding_all(some), Tier.SOME)
+        return Leaf(tiers, exact, variants, partial(_light, words=(*words, *official)), run=fold(text))
 
     def exact_run(self, text: str) -> Leaf:
         """A bare run where only the run itself counts."""
@@ -69,6 +73,9 @@ class TermReader:
         tiers = no_tiers(self.corpus.size)
         raise_to(tiers, found.passages, tier)
         return Leaf(tiers, Placed(found), note=_("by initials"))
+
+    def _holding_all(self, words: Sequence[str]) -> Numbers:
+        return in_all([self.corpus.postings.term("words", word).numbers for word in words], self.corpus.size)
 
     def _exact_tiers(self, passages: Numbers) -> Tiers:
         tiers = no_tiers(self.corpus.size)

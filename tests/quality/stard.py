@@ -8,6 +8,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -138,6 +139,7 @@ def _cached(folder: Path) -> tuple[Path, list[int]]:
     mark = folder / "state"
     if mark.is_file() and mark.read_text("utf-8") == state:
         return folder / ".kb", [row["id"] for row in articles()]
+    shutil.rmtree(folder / ".kb", ignore_errors=True)
     made = build(folder, articles())
     mark.write_text(state, "utf-8")
     return made
