@@ -117,7 +117,7 @@ INDICATORS = [
     ("安排8批次50名干部来办交流。", ["干部", "干部"]),
     ("用电量从2012年的5亿度增加到2021年的9亿度，增长80%。", ["用电量"] * 3),
     ("城区细颗粒物平均浓度每立方米38微克。", ["细颗粒物平均浓度"]),
-    ("采用信息65篇，占报送总数的14%。", ["信息", "报送总数"]),
+    ("采用信息65篇，占报送总数的14%。", ["信息", "信息"]),
 ]
 
 
@@ -180,3 +180,10 @@ def test_a_cell_of_a_table_is_measured_by_its_own_words() -> None:
     text = "1\t改造泵站6座\t县水务局\t12月底\n"
     (found,) = quantities(text)
     assert found.words(text)["indicator"] == "泵站"
+
+
+def test_a_share_is_of_what_was_measured_before_and_keeps_its_whole() -> None:
+    text = "饮水困难人数达6.2万人，占农业人口的92%。"
+    _people, share = quantities(text)
+    assert share.words(text)["indicator"] == "饮水困难人数"
+    assert share.words(text)["base"] == "农业人口"

@@ -18,6 +18,10 @@ _SINCE = ("之日起", "提前", "提早")
 _RATED = re.compile(r"(?:按照?|依照|以)(?:每[^,。;]{0,12}|不[低高少超过于]{2,3}[^,。;]{0,16})?$")
 _AMONG = ("中有", "中已有", "中共有")
 _DENIALS = frozenset({"不", "不得", "不能", "应不", "未"})
+_OFFERED = re.compile("[为向给对让][0-9.,一二三四五六七八九十百千万余多]{1,9}[名户家个人位]$")
+_SHORT = 12
+"""Characters in which a number of persons stands for whom something is done: 为2000名."""
+_AVERAGES, _SPANS = frozenset({"人均", "户均"}), frozenset("年月")
 _CONNECTIVE = re.compile(r"[ 、和与及,]*")
 
 
@@ -36,7 +40,7 @@ def read_before(folded: str, left: int, right: int, kind: UnitKind) -> Before:
     stretch = folded[left:right]
     if _CONNECTIVE.fullmatch(stretch):
         return Before(joined=bool(stretch))
-    return _Clause(stretch, left, kind).read()
+    return _Clause(stretch, left, kind, offered=_OFFERED.search(folded, max(left - _SHORT, 0), left) is not None).read()
 
 
 def _opening(stretch: str) -> int:
@@ -52,7 +56,7 @@ def _opening(stretch: str) -> int:
 class _Clause:
     """The stretch before a number, read from the number outwards: ``first`` to ``end`` of the words are the noun's."""
 
-    def __init__(self, stretch: str, left: int, kind: UnitKind) -> None:
+    def __init__(self, stretch: str, left: int, kind: UnitKind, *, offered: bool) -> None:
         self._stretch = stretch
         self._left = left
         self._kind = kind
@@ -67,7 +71,11 @@ class _Clause:
         self._end = len(self._words)
         listed = stretch.startswith(("、", "和", "及"))
         self._phrases = Phrases(
-            self._words, frozenset(filter(self._is_time, (start for _word, start in self._words))), kind, listed
+            self._words,
+            frozenset(filter(self._is_time, (start for _word, start in self._words))),
+            kind,
+            listed,
+            offered,
         )
 
     def _cut(self) -> Sequence[Word]:
@@ -139,8 +147,13 @@ class _Clause:
             self._deed = self._deed or self._span(start, start + len(word))
             self._change = self._change if self._kind in words.RELATIVE else None
         else:
-            return word in words.FILLERS
+            return word in words.FILLERS or self._is_average(word)
         return True
+
+    def _is_average(self, word: str) -> bool:
+        """Whether a word says that the number is one for each in a year or a month: 供养标准年人均."""
+        before, start = self._words[self._end - 2] if self._end > 1 else ("", 0)
+        return word in _AVERAGES and before in _SPANS and not self._is_time(start)
 
     def _is_based(self, start: int) -> bool:
         return self._base is not None and self._base[0] <= start < self._base[1]
@@ -156,7 +169,7 @@ class _Clause:
         return (
             adverb in words.FILLERS
             and len(before) > 1
-            and before not in words.LEADERS | words.VERBS
+            and before not in words.LEADERS | (words.VERBS - words.NOUNS_TOO)
             and not before.endswith(nouns.SUBJECT_ENDS)
         )
 

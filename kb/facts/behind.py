@@ -12,7 +12,7 @@ _ATTRIBUTES = frozenset("控考级立属管营型式性")
 _NO_NAMES = frozenset("增减升降涨跌次年别容")
 
 _STANDING = re.compile(
-    r"(?:已[^已待未在拟,]{2,3}(?=[待未在拟]))?[待未拟在][^,、]{1,3}?(?=项目|企业|工程|地块|案件|问题|事项)"
+    r"(?:已[^已待未在拟,]{2,3}(?=[待未在拟]))?[待未拟在][^,、]{1,3}?(?=项目|企业|工程|地块|案件|问题|事项|商户|单位|场所|机构|房屋|隐患|人员)"
 )
 """How far a thing has come, before its noun: 已签约待开工项目."""
 
@@ -42,6 +42,8 @@ def noun_behind(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) ->
         first, end = _about_link(cut, end)
     if up_to_verb:
         end = next((step for step in range(first + 1, end) if cut[step][0] in words.VERBS), end)
+    while goes_on and end == len(cut) and end > first + 1 and cut[end - 1][0] in nouns.EXTENTS:
+        end -= 1
     if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and _is_deed(cut[end - 1][0]):
         end -= 1
     end = _without_remark(cut, first, end)
@@ -160,7 +162,9 @@ def _joins(cut: Sequence[Word], step: int) -> bool:
     rest = [word for word, _place in cut[step + 1 :]]
     if word in words.ATTRIBUTIVE | words.DOUBLING:
         kinds = nouns.ESTABLISHED if word in words.ATTRIBUTIVE else nouns.UNDERTAKINGS
-        return bool(rest) and rest[0] in kinds and (len(rest) == 1 or rest[1] in "、和等")
+        return bool(rest) and rest[0] in kinds and (len(rest) == 1 or rest[1] in "、和等" or rest[1] in _STOPS)
+    if word == "组织":
+        return not rest or rest[0] in _STOPS or not rest[0].isalnum()
     return word == "与" and bool(rest) and not any(one in _STOPS or one in _PURE_VERBS for one in rest)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kb.analysis import segments
 from kb.facts.nouns import MEASURE_NOUNS, OCCUPIED, PAPERS, RATIOS, SUFFIXES
-from kb.facts.words import CONNECTIVES, FILLERS, JOINED, LED, NOUNS_TOO, SPLIT, VERBS
+from kb.facts.words import CONNECTIVES, FILLERS, JOINED, LED, MANNERS, NOUNS_TOO, SPLIT, VERBS
 
 Word = tuple[str, int]
 """A word and where it begins."""
@@ -45,11 +45,27 @@ def _inner_cut(word: str) -> int:
     """Where a dictionary word is two of ours: 率|达, 解决|问题, 发|文件; 0 where it is one."""
     if word in SPLIT:
         return SPLIT[word]
+    adverb = _adverb(word)
+    if adverb:
+        return adverb
     if word[0] == "率" and len(word) == 2:
         return 0 if word in LED else 1
     if len(word) == 4 and word[:2] in VERBS and word[:2] not in NOUNS_TOO:
         return 0 if word in VERBS or word[2:] in MEASURE_NOUNS | PAPERS else 2
     return 0
+
+
+def _adverb(word: str) -> int:
+    """How long an adverb is that the dictionary has made one word with its verb: 共|出动, 积极|争取."""
+    if len(word) < _SHORTEST or word in VERBS:
+        return 0
+    if word[0] in _ADVERBS and word[1:] in VERBS:
+        return 1
+    return 2 if word[:2] in MANNERS and word[2:] in VERBS else 0
+
+
+_ADVERBS = frozenset("共已均")
+_SHORTEST = 3
 
 
 def _is_one(before: str, word: str) -> bool:

@@ -9,6 +9,7 @@ from kb.facts import nouns, words
 from kb.facts.after import Look, read_after
 from kb.facts.around import After, Before
 from kb.facts.before import read_before
+from kb.facts.cutting import cut_words
 from kb.facts.deeds import last_verb
 from kb.facts.lists import members, numbers_in_a_row
 from kb.facts.numbers import Number
@@ -26,8 +27,11 @@ _WHOLES = frozenset({UnitKind.SHARE, *_MEASURED})
 _BOUNDED_SUMS = frozenset({UnitKind.SHARE, UnitKind.TIMES, UnitKind.TIME})
 """What a sum is also measured in where it is bounded: 一倍以上五倍以下的罚款."""
 _TITLED = frozenset({UnitKind.MONEY, UnitKind.SHARE})
-_KIND = re.compile(f"第[一二三四五六七八九十]{{1,2}}次|{'|'.join(nouns.LEVEL_NAMES)}")
+_KIND = re.compile(
+    f"第[一二三四五六七八九十]{{1,2}}次|[一二三四五六七八九十、]{{1,4}}[级类档]|{'|'.join(nouns.LEVEL_NAMES)}"
+)
 """What says only which of the things named before: 示范村9个、省级67个."""
+_OF_PERSONS = frozenset({"人", "名", "户", "家", "位", "人次"})
 _PERSON = re.compile(f".*(?:{'|'.join(name for name in nouns.PERSONS if len(name) > 1)}|人)")
 _LONGEST_BRACKET = 80
 _OPENING = " 其中约近超逾达有的"
@@ -111,7 +115,16 @@ class Naming:
             return None
         if after.noun is None:
             return self._noun_of_next(found) or _times_done(found, before) if counted else None
+        if before.noun and self._is_told_behind(found, before.noun, after.noun):
+            return before.noun
         return None if _is_bounded(before, after) else after.noun
+
+    def _is_told_behind(self, found: Number, person: Span, behind: Span) -> bool:
+        """Whether behind a number of persons stands what they did: 投保农户30户申请赔付."""
+        if found.unit_name not in _OF_PERSONS or not self.is_person(person):
+            return False
+        word = cut_words(self._text(behind))[0][0]
+        return len(word) > 1 and word in words.VERBS
 
     def _aged(self, found: Number, after: After) -> Span | None:
         """Who is of an age: behind it, or behind the age up to which."""
@@ -126,6 +139,8 @@ class Naming:
 
     def _named_before(self, found: Number, kind: UnitKind, before: Before, said: Sentence) -> Span | None:
         """The noun before the number, or what was named before it, where it says only which kind of that."""
+        if before.noun and before.noun == before.share_of and said.noun:
+            return said.noun  # 饮水困难人数达6万人，占农业人口的9%
         if before.noun and said.noun and _KIND.fullmatch(self._text(before.noun)):
             return said.noun
         return self._titled(found, kind, before.noun) or before.noun
@@ -156,7 +171,7 @@ class Naming:
         self, found: Number, kind: UnitKind, before: Before, after: After, said: Sentence, done: int
     ) -> Span | None:
         """What is given, paid, built or used so much of, which is named behind the number, or behind the last of its row."""
-        row_end = self._tokens.row_end(found.end)
+        row_end = self._tokens.row_end(found)
         is_sum = kind is UnitKind.MONEY or (kind in _BOUNDED_SUMS and bool(after.qualifier))
         if not is_sum and kind not in _MEASURED:
             return self._given(found, before, said)
@@ -175,7 +190,7 @@ class Naming:
     def _given(self, found: Number, before: Before, said: Sentence) -> Span | None:
         """What sums are given as, which is named behind the last of them: 分别给予30万元、20万元奖励."""
         if before.gives:
-            said.given = read_after(self._folded, self._tokens.row_end(found.end), self._tokens.numbers).noun
+            said.given = read_after(self._folded, self._tokens.row_end(found), self._tokens.numbers).noun
         elif not before.joined:
             said.given = None
         return said.given

@@ -113,15 +113,22 @@ TERMS = (
 )
 """Terms of the statistics that hold a verb."""
 
-TRADES = frozenset({("服务", "贸易"), ("服务", "消费"), ("服务", "外包"), ("加工", "贸易"), ("建设", "用地")})
+TRADES = frozenset(
+    {("服务", "贸易"), ("服务", "消费"), ("服务", "外包"), ("加工", "贸易"), ("建设", "用地"), ("生产", "经营")}
+)
 """A verb and a noun that are one word of the statistics: 服务贸易规模."""
 
 UNDERTAKINGS = _set("项目 工程 行动 计划")
 """What is named after what it does: 环境提升项目."""
 
+EXTENTS = _set(
+    "总长 全长 长 总长度 总面积 占地 占地面积 总投资 总额 金额 总金额 合同金额 总量 总产值 总容量 总里程 总 共"
+)
+"""Measures between a thing and the next number, which are that one's: 4条干渠总长21公里."""
+
 TOTALS = _endings("总数 总额 总量 总人数 总面积 总户数 总和 全体 全部")
 """How wholes end of which a share is told without 的: 达到成员总数三分之二."""
 
 __all__ = [
-    "ABSTRACT", "ESTABLISHED", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS", "TRADES", "UNDERTAKINGS",
+    "ABSTRACT", "ESTABLISHED", "EXTENTS", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS", "TRADES", "UNDERTAKINGS",
 ]  # fmt: skip

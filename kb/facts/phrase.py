@@ -15,12 +15,16 @@ _CHANGES = frozenset(word for names in words.CHANGES.values() for word in names 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words before a number of a unit of some kind. ``times`` are the places of words that say when; ``listed``: a list goes on."""
+    """The words before a number of a unit of some kind. ``times`` are the places of words that say when.
+
+    ``listed``: a list goes on; ``offered``: before them stands for whom something is done, so that a verb comes.
+    """
 
     words: Sequence[Word]
     times: frozenset[int]
     kind: UnitKind
     listed: bool
+    offered: bool = False
 
     def find(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the noun phrase stands that the words from ``start`` to ``end`` close with."""
@@ -48,12 +52,12 @@ class Phrases:
         head = start
         is_open = not self.listed  # only words before it that leave a verb to come
         quoted = self._quoted()
-        is_given = False  # a preposition says that one comes
+        is_given = self.offered  # a preposition says that one comes
         for step in range(start, end - 1):
             word, place = self.words[step]
             if step in quoted:
                 is_open = False
-            elif word in words.PREPOSITIONS or word in words.AND_THEN:
+            elif word in words.PREPOSITIONS or word in words.AND_THEN or word in words.DONE:
                 is_given = True
             elif self._is_pure_verb(step, end):
                 head, is_open, is_given = step + 1, self._is_doubled(step + 1, end), False
@@ -101,10 +105,10 @@ class Phrases:
         head = self.words[end - 1][0]
         if step + 1 < end and (self.words[step][0], self.words[step + 1][0][:2]) in nouns.TRADES:
             return True
+        if head in nouns.MEASURE_NOUNS and all(word in words.NOUNS_TOO for word, _ in self.words[step : end - 1]):
+            return True
         if end - step != 2 or len(head) > 2:
             return False
-        if head in nouns.MEASURE_NOUNS:
-            return True
         return head not in nouns.GOODS and self.kind is not UnitKind.COUNT and self.words[step][0] in words.COMPOUNDING
 
     def behind_leaders(self, first: int, end: int) -> int:

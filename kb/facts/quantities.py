@@ -134,7 +134,7 @@ class _Scan:
         if before.shared or not before.joined:
             said.bound = before.qualifier
         if before.shared and not said.bound:
-            said.bound = read_after(self._folded, self._tokens.row_end(found.end)).qualifier
+            said.bound = read_after(self._folded, self._tokens.row_end(found)).qualifier
         bound = (
             after.qualifier or before.qualifier or (said.bound if before.shared or before.joined else Qualifier.NONE)
         )

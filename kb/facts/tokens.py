@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kb.facts.grammar import TOKEN
 from kb.facts.numbers import Number, read_token
+from kb.facts.values import UnitKind
 from kb.facts.words import QUALIFIERS_AFTER, QUALIFIERS_BEGIN
 
 _TIMES = frozenset({"date", "period"})
@@ -25,6 +26,14 @@ class Token:
     is_time: bool
     is_lone: bool
     """A power of ten without a digit: 超亿元."""
+
+
+def _is_alike(one: Number, other: Number) -> bool:
+    """Whether two numbers can be members of one row: things are not counted in one with what is measured (21公里、2条)."""
+    return (one.unit.kind in _THINGS) == (other.unit.kind in _THINGS)
+
+
+_THINGS = frozenset({UnitKind.COUNT})
 
 
 def _token(folded: str, match: re.Match[str]) -> Token:
@@ -58,15 +67,17 @@ class Tokens:
         following = self._found.get(between.end()) if between else None
         return following.number if following else None
 
-    def row_end(self, end: int) -> int:
-        """Where the row ends that a number ending at ``end`` belongs to: 30万元、20万元 and 5万元以上20万元以下."""
+    def row_end(self, number: Number) -> int:
+        """Where the row ends that a number belongs to, of one kind of unit: 30万元、20万元 and 5万元以上20万元以下."""
+        end = number.end
         for _number in range(_LONGEST_ROW):
             bound = self._past_bound(end)
             place = bound + (self._folded[bound : bound + 1] in _JOINTS)
-            following = self._found.get(place)
-            if place == end or following is None or following.number is None:
+            token = self._found.get(place)
+            following = token.number if token else None
+            if place == end or following is None or not _is_alike(number, following):
                 break
-            end = following.number.end
+            end = following.end
         return end
 
     def _past_bound(self, place: int) -> int:
