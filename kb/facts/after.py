@@ -20,9 +20,6 @@ _COVERED = "全覆盖"
 
 _NEVER_FIRST = frozenset("、和或因由被在按经从向对将把与比较至已均未无占达为是之前后×*/+=-(")
 _NEVER_FIRST_WORDS = ("范围", "以外", "之间")
-_ADJECTIVES = frozenset(
-    "在建 在校 在职 在编 在岗 在册 在线 在院 在读 在研 在营 在产 在管 在矫 在库 在逃 在途 对口 对外 无人 无偿 达标 未成 均衡".split()
-)
 _STANDING = frozenset("待未拟")
 _WITHIN = frozenset({"内", "以内", "之内"})
 
@@ -60,7 +57,7 @@ def read_after(folded: str, end: int, numbers: Sequence[int] = (), look: Look = 
     name = verbal_name(stretch, start) or (standing_thing(stretch, start) if stretch[0] in _STANDING else None)
     if name:
         return After(qualifier, name, linked, done)
-    if stretch.startswith(_NEVER_FIRST_WORDS) or (stretch[0] in _NEVER_FIRST and stretch[:2] not in _ADJECTIVES):
+    if stretch.startswith(_NEVER_FIRST_WORDS) or (stretch[0] in _NEVER_FIRST and stretch[:2] not in words.STATES):
         return After(qualifier, standing_thing(stretch, start), deed=done)
     goes_on = goes_on or folded[start + len(stretch) : start + len(stretch) + 1].isdecimal()
     noun = _noun_of(stretch, start, look, goes_on=goes_on)

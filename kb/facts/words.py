@@ -221,6 +221,11 @@ JOINED = frozenset(
 DONE = _set("累计 共 共计 总共 总计 合计 先后 已 已经")
 """Adverbs of what was done: a verb follows, also one that may be a noun (部门累计投入资金)."""
 
+STATES = _set(
+    "在建 在校 在职 在编 在岗 在册 在线 在院 在读 在研 在营 在产 在管 在矫 在库 在逃 在途 对口 对外 无人 无偿 达标 未成 均衡"
+)
+"""How things stand that are counted: what begins a noun phrase though its first character begins none."""
+
 MANNERS = _set(
     "积极 大力 全力 努力 认真 扎实 深入 持续 有序 有效 主动 严格 切实 成功 圆满 顺利 超额 提前 逐步 率先 及时 加快 着力 稳步"
 )
@@ -257,5 +262,5 @@ COUNTED_SHARES = _set("占 占全省 占全市 占全国 占总数 占同期 占
 
 __all__ = [
     "ACHIEVING", "ADJECTIVES", "ADVERBS_TOO", "AFTER_TRIMMED", "AGES", "AND_THEN", "ATTRIBUTIVE", "BOUND_UNLESS_REACHED", "CHANGES", "CHANGE_NOUNS", "CHANGE_UNLESS_COUNTED", "COMPARISONS", "COMPOUNDING", "CONNECTIVES", "COUNTED_SHARES", "DEFINING", "DISTRIBUTIVE", "DONE", "DOUBLING", "EQUATIONS", "FILLERS", "GIVING", "HEADS", "HEADS_BEHIND", "JOINED", "LEADERS",
-    "LEADERS_KEPT", "LED", "LEVELS", "LIGHT_VERBS", "MANNERS", "MEASURES_BY", "NAMES", "NOUNS_TOO", "OF_A_WHOLE", "ORIGINS", "PER_HEAD", "PLANNED", "PREPOSITIONS", "QUALIFIERS_AFTER", "QUALIFIERS_BEFORE", "QUALIFIERS_BEGIN", "RELATIVE", "REMARKS", "SPLIT", "STOPS_AFTER",     "TAKEN_UP", "UNBOUND", "VERBS",
+    "LEADERS_KEPT", "LED", "LEVELS", "LIGHT_VERBS", "MANNERS", "MEASURES_BY", "NAMES", "NOUNS_TOO", "OF_A_WHOLE", "ORIGINS", "PER_HEAD", "PLANNED", "PREPOSITIONS", "QUALIFIERS_AFTER", "QUALIFIERS_BEFORE", "QUALIFIERS_BEGIN", "RELATIVE", "REMARKS", "SPLIT", "STATES", "STOPS_AFTER",     "TAKEN_UP", "UNBOUND", "VERBS",
 ]  # fmt: skip
