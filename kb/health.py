@@ -9,13 +9,13 @@ from pathlib import Path
 from kb import overrides, schema
 from kb.errors import IndexMissingError, IndexUntrustedError, KBError
 from kb.i18n import _, ngettext, sentences
-from kb.literal import LiteralIndex
 from kb.model import JsonObject
 from kb.store import check_trust
 from kb.store.disk import is_there
 from kb.store.generation import Generation, current_number, generation_directory, open_generation, root_path
 from kb.store.manifest import Source
 from kb.store.place import OVERRIDES
+from kb.store.soundness import altered_files
 
 
 class State(StrEnum):
@@ -54,8 +54,11 @@ def examine(place: Path, *, trust: bool = False) -> Iterator[Finding]:
         yield Finding("index", State.UNUSABLE, str(error))
         return
     with generation:
-        for check in CHECKS:
-            yield from check(generation)
+        try:
+            for check in CHECKS:
+                yield from check(generation)
+        except KBError as error:
+            yield Finding("damage", State.UNUSABLE, str(error))
 
 
 def _rights(place: Path) -> Finding:
@@ -98,13 +101,8 @@ def _versions(generation: Generation) -> Iterator[Finding]:
 
 
 def _damage(generation: Generation) -> Iterator[Finding]:
-    """Reads the literal index whole; the sizes of all other files were compared when it was opened."""
-    directories = (generation.literal_directory, generation.initials_directory)
-    try:
-        wrong = tuple(Path(path).name for directory in directories for path in LiteralIndex.open(directory).damaged())
-    except KBError as error:
-        yield Finding("damage", State.UNUSABLE, str(error))
-        return
+    """Reads the whole index."""
+    wrong = tuple(altered_files(generation.directory, generation.head))
     if wrong:
         message = ngettext("{n} file of the index is damaged.", "{n} files of the index are damaged.", len(wrong))
         remedy = _("Build it again: kb index --rebuild")

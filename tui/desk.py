@@ -1,7 +1,8 @@
 """One thread that asks the library: in each slot the latest question wins; work that nobody waits for any more is given up."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -100,7 +101,7 @@ class Desk:
         while (question := self._next()) is not None:
             try:
                 library = self._library(library)
-                with stoppable(lambda question=question: not self._is_wanted(question)):  # type: ignore[misc]
+                with stoppable(lambda question=question: not self._is_wanted(question)), _explained(library):  # type: ignore[misc]
                     answer = question.work(library)
             except StoppedError:
                 continue
@@ -131,6 +132,18 @@ class Desk:
         if self._is_wanted(question):
             del self._tickets[question.slot]
             receive(answer)
+
+
+@contextmanager
+def _explained(library: "Library") -> Iterator[None]:
+    """Let what comes of a damaged index say so."""
+    try:
+        yield
+    except (KBError, StoppedError):
+        raise
+    except Exception as error:
+        library.explain(error)
+        raise
 
 
 def _raise(fault: BaseException) -> NoReturn:

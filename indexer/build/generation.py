@@ -1,7 +1,8 @@
 """Making the next generation: new segments beside those that stay, duplicates marked anew, published at one stroke."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kb.codec import ArraySegment
 from kb.store.generation import reading
 from kb.store.manifest import Entry, Manifest, Source
 from kb.store.place import INDEX
+from kb.store.soundness import explain
 from kb.store.writing import Building, building
 
 
@@ -27,7 +29,7 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
 
     Raises StorageError where the disk refuses, IndexDamagedError where the live generation cannot be read.
     """
-    with building(place) as aside:
+    with _sound(place, live), building(place) as aside:
         kept, work = _work(place, live, plan, aside)
         known = _sketches(place, live)  # while workers get ready
         analysis.identity()  # likewise: publishing asks for it
@@ -41,6 +43,17 @@ def build(place: Path, live: Live, manifest: Manifest, plan: Plan, means: Means)
             joined.result()
         aside.publish(finished)
     return finished
+
+
+@contextmanager
+def _sound(place: Path, live: Live) -> Iterator[None]:
+    """Let what comes of a live generation that was altered say so."""
+    try:
+        yield
+    except Exception as error:
+        if live.directory is not None:
+            explain(place, live.directory, live.manifest, error)
+        raise
 
 
 def _sources(

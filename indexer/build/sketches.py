@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -22,10 +23,13 @@ def save(directory: Path, sketches: Mapping[str, Sketch]) -> None:
 
 def load(directory: Path) -> dict[str, Sketch]:
     """The sketches of a generation by report id. Raises OSError, ValueError, KeyError where they cannot be read."""
-    with np.load(directory / FILE, allow_pickle=False) as arrays:
-        names = arrays["ids"].tobytes().decode("utf-8", "surrogatepass").split("\n")
-        ends = np.cumsum(arrays["lengths"])
-        parts = np.split(arrays["hashes"], ends[:-1]) if len(ends) else []
+    try:
+        with (directory / FILE).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            names = arrays["ids"].tobytes().decode("utf-8", "surrogatepass").split("\n")
+            ends = np.cumsum(arrays["lengths"])
+            parts = np.split(arrays["hashes"], ends[:-1]) if len(ends) else []
+    except BadZipFile as error:
+        raise ValueError(FILE) from error
     return dict(zip(names, parts, strict=False))
 
 

@@ -234,6 +234,13 @@ class Core:
             self.__dict__.pop(derived, None)
         return self.info(known.id)
 
+    def explain(self, error: BaseException) -> None:
+        """Raise IndexDamagedError where an unexpected error comes of index files that were altered since they were written.
+
+        Leaving a ``with`` block asks this by itself.
+        """
+        self._generation.explain(error)
+
     def close(self) -> None:
         """Let go of the files."""
         self._generation.close()
@@ -244,7 +251,11 @@ class Core:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            if error is not None:
+                self.explain(error)
+        finally:
+            self.close()
 
 
 def _said(name: str, value: str) -> overrides.Value | None:

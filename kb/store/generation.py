@@ -33,6 +33,7 @@ from kb.store.locks import FileLock
 from kb.store.manifest import Entry, Manifest, Source
 from kb.store.place import INDEX, INITIALS, LITERAL, READERS_LOCK, check_trust
 from kb.store.repeats import Repeats, read_repeats
+from kb.store.soundness import explain
 
 if TYPE_CHECKING:
     from whoosh.reading import IndexReader
@@ -188,6 +189,10 @@ class Generation:
         info = schema.decode_report_info(stored)
         original, share = self.repeats.originals.get(info.id, (None, 0.0))
         return replace(info, duplicates_of=original, duplicate_share=share) if original else info
+
+    def explain(self, error: BaseException) -> None:
+        """Raise IndexDamagedError where an error comes of files that are no longer those that were written. Reads all of them."""
+        explain(self.place, self.directory, self.head, error)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -51,7 +51,7 @@ def identity(stages: str = "") -> Identity:
 
 def load_head(place: Path, number: int) -> Manifest:
     """The manifest of a generation without its sources. Raises IndexDamagedError or IndexMismatchError."""
-    return _load(place, number, lambda _directory: b"[]")
+    return _load(place, number, lambda _directory: None)
 
 
 def load_manifest(place: Path, number: int) -> Manifest:
@@ -59,7 +59,7 @@ def load_manifest(place: Path, number: int) -> Manifest:
     return _load(place, number, lambda directory: (directory / SOURCES).read_bytes())
 
 
-def _load(place: Path, number: int, sources: Callable[[Path], bytes]) -> Manifest:
+def _load(place: Path, number: int, sources: Callable[[Path], bytes | None]) -> Manifest:
     directory = generation_directory(place, number)
     try:
         data = (directory / MANIFEST).read_bytes()

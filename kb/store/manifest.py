@@ -1,6 +1,7 @@
 """What a generation says of itself: how it was made, from which files, and what became of each."""
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -85,7 +86,8 @@ class Source:
 class Manifest:
     """Everything a generation says of itself; ``files`` are the sizes of the index's own files by name.
 
-    ``segmenter``: the files with which its terms were made; none where that is not known.
+    ``segmenter``: the files with which its terms were made; none where that is not known. ``checks``: the checksums of files that do
+    not hold their own.
     """
 
     identity: Identity
@@ -94,6 +96,7 @@ class Manifest:
     sources: tuple[Source, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     segmenter: Files = ()
+    checks: Mapping[str, int] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
         """All reports."""
@@ -104,7 +107,7 @@ def to_json(manifest: Manifest) -> bytes:
     """The manifest as it is written, without its sources."""
     plain = {field.name: getattr(manifest, field.name) for field in fields(Manifest) if field.name != "sources"}
     plain |= {"identity": asdict(manifest.identity), "roots": [asdict(root) for root in manifest.roots]}
-    return _dump(plain | {"files": dict(manifest.files)})
+    return _dump(plain | {"files": dict(manifest.files), "checks": dict(manifest.checks)})
 
 
 def sources_to_json(sources: Iterable[Source]) -> bytes:
@@ -126,16 +129,23 @@ _SOURCE = tuple(field.name for field in fields(Source))
 _ENTRY = tuple(field.name for field in fields(Entry))
 
 
-def from_json(data: bytes, sources: bytes = b"[]") -> Manifest:
-    """The manifest that was written. Raises ValueError, TypeError or KeyError where it is not one."""
+def from_json(data: bytes, sources: bytes | None = None) -> Manifest:
+    """The manifest that was written, without ``sources`` only what stands before them.
+
+    Raises ValueError, TypeError or KeyError where it is not one, or the sources are others.
+    """
     plain = _object(json.loads(data))
+    checks = _object(plain.get("checks", {}))
+    if sources is not None and zlib.crc32(sources) != checks.get(SOURCES, zlib.crc32(sources)):
+        raise ValueError(SOURCES)
     return Manifest(
         identity=Identity(**_object(plain["identity"])),
         started=int(plain["started"]),
         roots=tuple(map(_root, plain["roots"])),
-        sources=tuple(map(_source, json.loads(sources))),
+        sources=tuple(map(_source, json.loads(sources or b"[]"))),
         files=_object(plain["files"]),
         segmenter=tuple((name, size, time) for name, size, time in plain.get("segmenter", ())),
+        checks=checks,
     )
 
 
@@ -151,7 +161,14 @@ def _object(value: object) -> dict[str, Any]:
 
 
 def _root(plain: Mapping[str, Any]) -> Root:
-    return Root(plain["path"], plain["config"], tuple((name, column) for name, column in plain["columns"]))
+    columns = tuple((_text(name), _text(column)) for name, column in plain["columns"])
+    return Root(_text(plain["path"]), _text(plain["config"]), columns)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise TypeError("text was expected")
+    return value
 
 
 def _source(plain: Mapping[str, Any]) -> Source:

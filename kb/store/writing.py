@@ -17,6 +17,7 @@ from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
 from kb.store.manifest import MANIFEST, SOURCES, Manifest, Root, index_files, sources_to_json, to_json
 from kb.store.place import CURRENT, GENERATIONS, INDEX, LITERAL, READERS_LOCK
 from kb.store.segmenter import Files, segmenter_files
+from kb.store.soundness import plain_checks
 
 ROOTS = "roots.json"
 _ASIDE = ".building-"
@@ -75,7 +76,8 @@ class Building:
         write_repeats(self.directory, self.directory / LITERAL, manifest.entries(), heads)
         (self.directory / SOURCES).write_bytes(sources_to_json(manifest.sources))
         files = index_files(self.directory)
-        stamped = replace(manifest, files=files, segmenter=_segmenter(manifest))
+        checks = plain_checks(self.directory, files)
+        stamped = replace(manifest, files=files, checks=checks, segmenter=_segmenter(manifest))
         (self.directory / MANIFEST).write_bytes(to_json(stamped))
         (self.directory / READERS_LOCK).touch(mode=0o644)
         sync_tree(self.directory)
