@@ -2,14 +2,31 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kb.facts.clauses import Clause, clauses
 from kb.facts.cutting import Word, cut_words
 from kb.facts.owners import Owner, named_owner, owners
-from kb.facts.plan_words import BASIS, GROUND_ENDS, MEANS, NO_PROMISES
+from kb.facts.plan_words import (
+    ADVERBS,
+    BASIS,
+    BROUGHT,
+    GROUND_ENDS,
+    LISTING,
+    LISTS_BEGIN,
+    LISTS_END,
+    MEANS,
+    NO_PROMISES,
+    QUOTED,
+    SIGNS_OF_STATE,
+    STANDS,
+    STATE,
+    STATED,
+    TO_COME,
+    TOLD_OF,
+)
 from kb.facts.plans import Topics, plan_stretches
 from kb.facts.promising import deadline_of, is_deed, parts_of
 from kb.facts.quantities import quantities
@@ -76,6 +93,20 @@ class _Passage:
     def _quantities(self) -> Sequence[Quantity]:
         return quantities(self.folded)
 
+    @cached_property
+    def tells_state(self) -> bool:
+        """Whether it can hold words that say how things stand."""
+        return SIGNS_OF_STATE.search(self.folded) is not None
+
+    def stated_from(self, start: int) -> tuple[bool, int]:
+        """Whether the sentence that begins at a place says how things stand, and up to where it says what they have led to."""
+        if not self.tells_state:
+            return False, start
+        stop = self.folded.find("。", start)
+        end = stop if stop >= 0 else len(self.folded)
+        brought = BROUGHT.search(self.folded, start, end)
+        return STATED.search(self.folded, start, end) is not None, brought.end() if brought else start
+
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin between two places."""
         if self._glance:
@@ -109,15 +140,43 @@ def _promises(text: str, stretch: Span, headings: Topics) -> Iterator[Commitment
 
 def _promising(passage: _Passage, stretch: Span, headings: Topics) -> Iterator[tuple[Clause, Span | None]]:
     """The clauses that promise something, each with the time that it, or a clause before it that promises nothing, sets."""
-    folded = passage.folded
     said: Span | None = None
-    for clause in (_without_bracket(folded, one) for one in clauses(folded)):
-        own = deadline_of(folded, clause)
+    for clause, opening in _with_opening(passage):
+        own = deadline_of(passage.folded, clause)
         place = Span(clause.start + stretch.start, clause.end + stretch.start)
-        promises = _promises_something(passage, clause) and not headings.hold(place)
+        promises = _promises_something(passage, clause, opening=opening) and not headings.hold(place)
         if promises:
             yield clause, own or said
         said = None if clause.ends_sentence else said if promises else own or said
+
+
+def _with_opening(passage: _Passage) -> Iterator[tuple[Clause, bool]]:
+    """The clauses, each with whether it has to open with its verb to promise something: one that names, or says how things stand."""
+    folded = passage.folded
+    begins, stated, listing, told = True, False, False, 0
+    for clause, after in _with_next(_without_bracket(folded, one) for one in clauses(folded)):
+        words = folded[clause.start : clause.end]
+        if begins:
+            (stated, told), listing = passage.stated_from(clause.start), False
+        listing = listing or (
+            (words[-1:] in LISTS_END or words[:1] in LISTS_BEGIN) and LISTING.search(words) is not None
+        )
+        told_of = after is not None and TOLD_OF.match(folded, after.start) is not None and not clause.ends_sentence
+        state = passage.tells_state and STATE.search(words) is not None
+        if clause.start >= told and not (passage.tells_state and STANDS.search(words)):
+            yield clause, stated or told_of or state or (listing and not TO_COME.search(words))
+        begins = clause.ends_sentence
+
+
+def _with_next(found: Iterable[Clause]) -> Iterator[tuple[Clause, Clause | None]]:
+    """Each clause with the one behind it."""
+    last: Clause | None = None
+    for clause in found:
+        if last:
+            yield last, clause
+        last = clause
+    if last:
+        yield last, None
 
 
 def _without_bracket(folded: str, clause: Clause) -> Clause:
@@ -133,16 +192,25 @@ def _without_bracket(folded: str, clause: Clause) -> Clause:
     )
 
 
-def _promises_something(passage: _Passage, clause: Clause) -> bool:
+def _promises_something(passage: _Passage, clause: Clause, *, opening: bool) -> bool:
+    """Whether a clause says what will be done or reached; ``opening`` where its verb has to stand at its beginning."""
     words = passage.folded[clause.start : clause.end]
     if not SHORTEST <= len(words) <= LONGEST or any(rule.search(words) for rule in NO_PROMISES.values()):
         return False
+    if opening and not _opens_with_verb(passage.words_in(clause.start, clause.end)):
+        return False
     if basis := BASIS.match(words):
-        ground = GROUND_ENDS.search(words, basis.end())
+        bare = QUOTED.sub(lambda quoted: "“" * len(quoted[0]), words)
+        ground = GROUND_ENDS.search(bare, basis.end())
         return ground is not None and _acts(passage.words_in(clause.start + ground.end(), clause.end), plainly=True)
-    if means := MEANS.match(words):
+    means = MEANS.match(words)
+    if means and means.end() < len(words):
         return _acts(passage.words_in(clause.start + means.end() + 2, clause.end), plainly=True)
     return _acts(passage.words_in(clause.start, clause.end)) or bool(passage.counted(clause))
+
+
+def _opens_with_verb(words: Sequence[Word]) -> bool:
+    return bool(words) and (words[0][0] in ADVERBS or is_deed(words[0][0]))
 
 
 def _acts(words: Sequence[Word], *, plainly: bool = False) -> bool:
