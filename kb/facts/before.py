@@ -13,7 +13,7 @@ from kb.model import Span
 
 _EACH = "每(?:立方米|平方米|平方公里|公里|亩|吨|升|人|户|村|家|个|件|次|年|月|天|周|日|季度|小时|[万千百]人)"
 _BOUND_PAIRS = "(?:小于|大于|低于|高于)或?等于|达到或者?超过|等于或者?(?:大于|小于|高于|低于)"
-_PREDICATE = re.compile(rf"(?:{_BOUND_PAIRS}|达到|达|超过|突破|超|逾|近|约|(?:{_EACH})+)$")
+_PREDICATE = re.compile(rf"(?:{_BOUND_PAIRS}|达到|达|超过|突破|超|逾|近|大约|约|(?:{_EACH})+)$")
 _SINCE = ("之日起", "提前", "提早")
 _RATED = re.compile(r"(?:按照?|依照|以)(?:每[^,。;]{0,12}|不[低高少超过于]{2,3}[^,。;]{0,16})?$")
 _AMONG = ("中有", "中已有", "中共有")
@@ -225,7 +225,8 @@ class _Clause:
         """Where 占, 相当于 or 是 stands with a whole behind it, if the number is a share or a multiple of that."""
         if self._kind not in words.OF_A_WHOLE or (end and self._words[end - 1][0] in nouns.PORTIONS):
             return None
-        is_whole = self._is_linked() or (end and self._words[end - 1][0].endswith(nouns.TOTALS))
+        wholes = nouns.TOTALS if self._kind is not UnitKind.SHARE else (*nouns.TOTALS, *nouns.GOALS)
+        is_whole = self._is_linked() or (end and self._words[end - 1][0].endswith(wholes))
         pivots = words.COUNTED_SHARES | (words.EQUATIONS if is_whole else words.COMPARISONS)
         return next((step for step in range(end - 2, -1, -1) if self._words[step][0] in pivots), None)
 

@@ -42,7 +42,7 @@ def noun_behind(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) ->
         first, end = _about_link(cut, end)
     if up_to_verb:
         end = next((step for step in range(first + 1, end) if cut[step][0] in words.VERBS), end)
-    while goes_on and end == len(cut) and end > first + 1 and cut[end - 1][0] in nouns.EXTENTS:
+    while goes_on and end == len(cut) and end > first and cut[end - 1][0] in nouns.EXTENTS:
         end -= 1
     if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and _is_deed(cut[end - 1][0]):
         end -= 1
@@ -111,12 +111,16 @@ _RATES = ("标准", "比例", "额度", "支付", "缴纳", "发放", "给予", 
 def verbal_name(stretch: str, place: int) -> Span | None:
     """A thing named after what is done there: 45个回迁安置项目."""
     match = _VERBAL.match(stretch)
-    if match is None or not all(word in words.VERBS for word, _place in cut_words(match[1])):
+    if match is None or not all(word in words.VERBS or word in _BEGUN for word, _place in cut_words(match[1])):
         return None
     return Span(place, place + match.end())
 
 
-_VERBAL = re.compile(f"([^、的]{{2,6}}?)(?:{'|'.join(sorted(nouns.ESTABLISHED, key=len, reverse=True))})(?=$|、|和)")
+_VERBAL = re.compile(
+    f"([^、的]{{2,6}}?)(?:{'|'.join(sorted(nouns.ESTABLISHED, key=len, reverse=True))})(?=$|、|和|中$|已|共)"
+)
+_BEGUN = frozenset("新续拟待未已")
+"""Words before a verb that say how far something has come: 新开工项目."""
 
 
 def _is_deed(word: str) -> bool:

@@ -134,7 +134,7 @@ class Naming:
 
     def _leant(self, before: Before, said: Sentence) -> Span | None:
         """What was measured before, where the number only says of whom it holds: 居民参保人员每人每月500元."""
-        is_leaning = before.leans and not said.leant and self.is_person(before.noun)
+        is_leaning = before.leans and not before.gives and not said.leant and self.is_person(before.noun)
         return said.noun if is_leaning else None
 
     def _named_before(self, found: Number, kind: UnitKind, before: Before, said: Sentence) -> Span | None:

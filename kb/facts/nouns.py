@@ -20,6 +20,9 @@ ESTABLISHED = _set(
 FACILITIES = frozenset("院站所室心园馆店点库厂场堂队会社屋田路林校")
 """The last characters of what a place has."""
 
+GOALS = _endings("目标 任务 计划 指标")
+"""How goals end of which a share is told without 的: 完成全年目标45%."""
+
 GOODS = _set(
     "棉花 粮食 水稻 小麦 玉米 大豆 油料 蔬菜 水果 生猪 肉类 原煤 钢材 水泥 化肥 农药 汽车 电力 布匹 原油 木材 食盐 茶叶 药材"
 )
@@ -122,7 +125,7 @@ UNDERTAKINGS = _set("项目 工程 行动 计划")
 """What is named after what it does: 环境提升项目."""
 
 EXTENTS = _set(
-    "总长 全长 长 总长度 总面积 占地 占地面积 总投资 总额 金额 总金额 合同金额 总量 总产值 总容量 总里程 总 共"
+    "面积 总长 全长 长 总长度 总面积 占地 占地面积 总投资 总额 金额 总金额 合同金额 总量 总产值 总容量 总里程 总 共"
 )
 """Measures between a thing and the next number, which are that one's: 4条干渠总长21公里."""
 
@@ -130,5 +133,5 @@ TOTALS = _endings("总数 总额 总量 总人数 总面积 总户数 总和 全
 """How wholes end of which a share is told without 的: 达到成员总数三分之二."""
 
 __all__ = [
-    "ABSTRACT", "ESTABLISHED", "EXTENTS", "FACILITIES", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS", "TRADES", "UNDERTAKINGS",
+    "ABSTRACT", "ESTABLISHED", "EXTENTS", "FACILITIES", "GOALS", "GOODS", "LEVEL_NAMES", "MEASURE_ENDS", "MEASURE_NOUNS", "OCCUPIED", "PAPERS", "PERSONS", "PLACES", "PLACE_KINDS", "PORTIONS", "RATIOS", "RULINGS", "SUBJECT_ENDS", "SUFFIXES", "SUMS", "TERMS", "TOTALS", "TRADES", "UNDERTAKINGS",
 ]  # fmt: skip

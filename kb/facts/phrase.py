@@ -9,6 +9,7 @@ from kb.facts.values import UnitKind
 
 _OPENING = frozenset("“(")
 _CLOSING = frozenset("”)")
+_JOINING = frozenset("及和与、并")
 _NO_NOUNS = words.LEADERS | words.ADVERBS_TOO
 _CHANGES = frozenset(word for names in words.CHANGES.values() for word in names if len(word) > 1)
 
@@ -97,6 +98,8 @@ class Phrases:
 
     def _is_doubled(self, step: int, end: int) -> bool:
         """Whether a second verb follows the first: 新建改造农田, but not 实施改造项目."""
+        while step < end - 1 and self.words[step][0] in _JOINING:
+            step += 1
         is_whole = end - step == 2 and self.words[end - 1][0] in nouns.ESTABLISHED
         return self.words[step][0] in words.DOUBLING and not is_whole
 
