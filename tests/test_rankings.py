@@ -179,3 +179,39 @@ def test_on_the_command_line(place: Path) -> None:
     alone = run_kb("metrics", "满意率", "--per", "month", place=place, KB_LANG="en")
     assert alone.code == 2
     assert alone.err.rstrip().endswith("add --rank high or --rank low.")
+
+
+def test_levels_of_government_are_marked_and_can_be_kept_apart(tmp_path: Path) -> None:
+    levels = "".join(
+        f'[[place]]\nname = "{name}"\nlevel = "{level}"\n'
+        for name, level in (("岚川省", "province"), ("柳溪县", "county"), ("白沙县", "county"))
+    )
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "kb.toml").write_text(levels, "utf-8")
+    rates = {"岚川省": "96", "柳溪县": "97", "白沙县": "95"}
+    texts = {
+        name: f"{name}政务办2031年工作总结\n一、工作完成情况\n群众满意率达到{rate}%。\n" for name, rate in rates.items()
+    }
+    place = write_kb(tmp_path, **texts)
+    ran = run_inside("metrics", "满意率", "--rank", "high", place=place)
+    assert [line.split()[2] for line in ran.out.splitlines()[1:]] == ["county", "province", "county"]
+    assert "--by-level" in ran.err
+    apart = run_inside("metrics", "满意率", "--rank", "high", "--by-level", place=place)
+    assert "county" in apart.out.splitlines()[0]
+    assert "岚川省" not in apart.out
+    assert "--by-level" not in apart.err
+    (ranking,) = kb.open(place).rankings("满意率", by_level=True)
+    assert (ranking.level, ranking.mixed, [one.rank for one in ranking.places]) == ("county", False, [1, 2])
+    assert run_kb("metrics", "满意率", "--by-level", place=place).code == 2
+
+
+def test_the_number_of_a_unit_is_its_own_whole_and_what_it_became(tmp_path: Path) -> None:
+    texts = {
+        "柳溪县": "白沙镇生产总值超十亿元，地区生产总值从300亿元增加到350亿元",
+        "白沙县": "全县生产总值320亿元，镇域生产总值40亿元",
+    }
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "kb.toml").write_text(PLACES, "utf-8")
+    reports = {name: f"{name}政府2031年工作总结\n一、工作完成情况\n{text}。\n" for name, text in texts.items()}
+    (ranking,) = kb.open(write_kb(tmp_path, **reports)).rankings("生产总值")
+    assert [(one.unit[:3], one.shown) for one in ranking.places] == [("柳溪县", "350亿元"), ("白沙县", "320亿元")]

@@ -107,7 +107,10 @@ FEATURES = (
     ),
     Feature(
         "rankings", "E", lambda: _("ranking of units"), "pm", "tui.screens.rankings:RankingsScreen",
-        (Action("rankings-grain", "w", "grain", lambda: _("years or months"), "nhy"),),
+        (
+            Action("rankings-grain", "w", "grain", lambda: _("years or months"), "nhy"),
+            Action("rankings-levels", "v", "levels", lambda: _("levels apart"), "cjfk"),
+        ),
     ),
     Feature("overview", "O", lambda: _("overview"), "zl", "tui.screens.overview:OverviewScreen"),
     Feature("documents", "D", lambda: _("documents"), "wj", "tui.screens.documents:DocumentsScreen"),

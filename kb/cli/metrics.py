@@ -63,6 +63,9 @@ _GRAINS = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
     type=click.Choice([grain.value for grain in _GRAINS]),
     help=_("With --rank: only years, halves, quarters or months."),
 )
+@click.option(
+    "--by-level", is_flag=True, help=_("With --rank: each level of government by itself: provinces, cities, counties.")
+)
 @click.option("--every", is_flag=True, help=_("All numbers of the passages, whatever they measure."))
 @ledger
 @click.pass_context
@@ -71,6 +74,8 @@ def metrics(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, *
     asked = " ".join(query)
     if options["per"] and not options["rank"]:
         raise click.UsageError(_("--per says by what periods units are ranked: add --rank high or --rank low."))
+    if options["by_level"] and not options["rank"]:
+        raise click.UsageError(_("--by-level says which units are ranked together: add --rank high or --rank low."))
     with kb.open(kb_dir, trust=options["trust"]) as library, pointing():
         if options["as_check"]:
             code = _check(library, asked, options)
@@ -128,7 +133,7 @@ def _print(found: Metrics, options: Options) -> None:
 def _print_ranking(library: Library, asked: str, options: Options) -> bool:
     """Rank and print; whether there was something to rank."""
     grain = Grain(options["per"]) if options["per"] else None
-    rows = library.rankings(asked, lowest_first=options["rank"] == "low", grain=grain)
+    rows = library.rankings(asked, lowest_first=options["rank"] == "low", grain=grain, by_level=options["by_level"])
     width = None if options["file"] else terminal_width()
     results = Results(
         lines=lambda: ranking_lines(rows, width=width),
@@ -138,6 +143,8 @@ def _print_ranking(library: Library, asked: str, options: Options) -> bool:
     deliver(results, options["file"], options["form"], as_json=options["as_json"])
     if not rows:
         note(_("No two units state this for one period, and no table ranks by it."))
+    if any(one.mixed for one in rows):
+        note(_("Units of several levels stand beside each other; each level by itself: --by-level"))
     return bool(rows)
 
 

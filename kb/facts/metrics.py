@@ -95,7 +95,7 @@ class Series:
             if metric.year is None or metric.quantity.low is None:
                 continue
             known = found.get(metric.year)
-            if known is None or _supersedes(metric, known):
+            if known is None or supersedes(metric, known):
                 found[metric.year] = metric
         return {year: found[year].quantity.low or 0 for year in sorted(found)}
 
@@ -114,7 +114,7 @@ class Series:
 _BECAME = re.compile(r"[^，。；、,;\n]{0,12}[到至为]")
 
 
-def _supersedes(later: Metric, known: Metric) -> bool:
+def supersedes(later: Metric, known: Metric) -> bool:
     """Whether a number stands for the year instead of one before it: reached instead of a goal, or what the other became (由26分钟缩短到14分钟)."""
     if known.planned != later.planned:
         return known.planned
@@ -186,4 +186,4 @@ def _described(metric: Metric) -> str:
     return fold(f"{said['subject'] or ''} {metric.indicator} {metric.text}")
 
 
-__all__ = ["Metric", "Metrics", "Series", "narrowed"]
+__all__ = ["Metric", "Metrics", "Series", "narrowed", "supersedes"]

@@ -158,12 +158,18 @@ class Ledgers(Core):
         return make_overview(infos, *ledgers, self.documents(within=query))
 
     def rankings(
-        self, query: str, *, lowest_first: bool = False, grain: Grain | None = None, by_name: bool = False
+        self,
+        query: str,
+        *,
+        lowest_first: bool = False,
+        grain: Grain | None = None,
+        by_name: bool = False,
+        by_level: bool = False,
     ) -> tuple[Ranking, ...]:
         """The units ranked, period by period, by the numbers whose indicator holds a word of the query, with how their places changed; and the rankings that reports give in tables of such a name. Raises QueryError.
 
         ``grain`` keeps periods of one length: years, halves, quarters, months; ``by_name`` ranks each name of an indicator apart, as a
-        query without words does.
+        query without words does; ``by_level`` each level of government (省 市 县 乡镇).
 
             for ranking in library.rankings("满意率", grain=Grain.MONTH):
                 print(ranking.period, [(place.rank, place.unit, place.shown, place.moved) for place in ranking.places])
@@ -172,7 +178,7 @@ class Ledgers(Core):
         from kb.search.engine import term_texts
 
         apart = by_name or not (query.strip() and term_texts(self._parsed(query)))
-        stated = rankings(self.metrics(query), lowest_first=lowest_first, by_name=apart)
+        stated = rankings(self.metrics(query), lowest_first=lowest_first, by_name=apart, by_level=by_level)
         return of_grain(compared([*stated, *self._given(query)]), grain)
 
     def _given(self, query: str) -> Iterator[Ranking]:

@@ -7,7 +7,7 @@ from kb.i18n import _, ngettext
 from kb.overview import Place, Ranking
 from kb.render.commitments import whose
 from kb.render.pages import folded_html, row_html, table_html, text_html
-from kb.render.rankings import moved_text, number_text, ranking_name
+from kb.render.rankings import level_text, moved_text, number_text, ranking_name
 from kb.render.tasks import TASK_SIGNS, TASK_STATES, counts_text, due_day, owners_text
 
 MOST_RANKINGS = 60
@@ -48,15 +48,16 @@ def rankings_html(rankings: Sequence[Ranking]) -> str:
 
 
 def _ranking(ranking: Ranking) -> str:
-    head = (_("place in the ranking"), "", _("unit"), _("value"), _("indicator"), _("source"))
+    level = (_("level"),) if ranking.mixed else ()
+    head = (_("place in the ranking"), "", _("unit"), *level, _("value"), _("indicator"), _("source"))
     return folded_html(ranking_name(ranking), table_html(head, (_place(one, ranking) for one in ranking.places)))
 
 
 def _place(one: Place, ranking: Ranking) -> str:
     source = f"{one.report.file}:{one.passage.line}"
-    return row_html(
-        (str(one.rank), moved_text(one, ranking), one.unit, number_text(one, ranking), one.indicator, source)
-    )
+    level = (level_text(one, ranking),) if ranking.mixed else ()
+    place = (str(one.rank), moved_text(one, ranking), one.unit, *level)
+    return row_html((*place, number_text(one, ranking), one.indicator, source))
 
 
 def rest_html(left: int) -> str:

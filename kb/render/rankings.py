@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kb.facts.periods import Grain, Period
 from kb.i18n import _
 from kb.overview import Place, Ranking
+from kb.render import labels
 from kb.render.commitments import whose
 from kb.render.metrics import SIGNS
 from kb.render.sheets import Cell, Sheet, sheet_lines
@@ -39,20 +40,28 @@ def number_text(place: Place, ranking: Ranking) -> str:
     return visible_line(SIGNS[place.bound] + CHANGES[ranking.change] + place.shown)
 
 
+def level_text(place: Place, ranking: Ranking) -> str:
+    """The level of government of a unit, where units of several levels stand beside each other."""
+    if not ranking.mixed:
+        return ""
+    return labels.LEVELS[place.level]() if place.level in labels.LEVELS else _("level not known")
+
+
 def ranking_name(ranking: Ranking) -> str:
-    """The period, the measure, who gives the ranking, the period it is compared with."""
+    """The period, the measure, the level of government, who gives the ranking, the period it is compared with."""
     measure = f"{CHANGES[ranking.change]}{ranking.measure}"
     given = _("ranked by {unit}").format(unit=whose(ranking.giver)) if ranking.giver else ""
     against = _("against {period}").format(period=period_text(ranking.earlier)) if ranking.earlier else ""
     named = " ".join(filter(None, [visible_line(ranking.indicator), measure]))
-    return "  ".join(filter(None, [period_text(ranking.period), named, given, against]))
+    level = labels.LEVELS[ranking.level]() if ranking.level in labels.LEVELS else ""
+    return "  ".join(filter(None, [period_text(ranking.period), named, level, given, against]))
 
 
 def ranking_lines(rows: Iterable[Ranking], *, width: int | None) -> Iterator[str]:
     """A ranking under its period and measure, a line a unit."""
     for ranking in rows:
         yield ranking_name(ranking)
-        sheet = Sheet(("",) * 5, tuple(_ranked(ranking)))
+        sheet = Sheet(("",) * (5 + ranking.mixed), tuple(_ranked(ranking)))
         yield from (f"  {line}" for line in sheet_lines(sheet, width)[1:])
 
 
@@ -63,6 +72,7 @@ def _ranked(ranking: Ranking) -> Iterator[tuple[Cell, ...]]:
             one.rank,
             moved_text(one, ranking),
             one.unit,
+            *([level_text(one, ranking)] if ranking.mixed else []),
             shown,
             f"{one.indicator}  {one.report.file}:{one.passage.line}",
         )
@@ -71,8 +81,8 @@ def _ranked(ranking: Ranking) -> Iterator[tuple[Cell, ...]]:
 def ranking_sheet(rows: Iterable[Ranking]) -> Sheet:
     """The rankings as one table."""
     head = (
-        _("year"), _("period"), _("place in the ranking"), _("rank before"), _("places gained"), _("unit"), _("value"), _("unit of measure"), _("indicator"),
-        _("ranked by"), _("source"), "id",
+        _("year"), _("period"), _("place in the ranking"), _("rank before"), _("places gained"), _("unit"), _("level"), _("value"), _("unit of measure"),
+        _("indicator"), _("ranked by"), _("source"), "id",
     )  # fmt: skip
     return Sheet(head, tuple(row for ranking in rows for row in _ranking_rows(ranking)), decimals=4)
 
@@ -85,6 +95,7 @@ def _ranking_rows(ranking: Ranking) -> Iterator[tuple[Cell, ...]]:
         yield (
             *place,
             one.unit,
+            labels.LEVELS[one.level]() if one.level in labels.LEVELS else "",
             one.value,
             CHANGES[ranking.change] + ranking.measure,
             one.indicator,
@@ -94,4 +105,4 @@ def _ranking_rows(ranking: Ranking) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-__all__ = ["moved_text", "number_text", "period_text", "ranking_lines", "ranking_name", "ranking_sheet"]
+__all__ = ["level_text", "moved_text", "number_text", "period_text", "ranking_lines", "ranking_name", "ranking_sheet"]

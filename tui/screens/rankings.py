@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from kb.i18n import _, ngettext
 from kb.overview import Grain, Place, Ranking
+from kb.render.labels import LEVELS
 from kb.render.rankings import moved_text, number_text, period_text, ranking_name
 from tui.bindings import bindings
 from tui.features import actions_of
@@ -43,6 +44,14 @@ class RankingsScreen(TableScreen[Ranked]):
     grain: Grain | None = None
     """The length of the periods that are shown; None for all."""
 
+    by_level: bool = False
+    """Whether each level of government is ranked by itself."""
+
+    def action_levels(self) -> None:
+        """Rank each level of government by itself, or all together."""
+        self.by_level = not self.by_level
+        self.load()
+
     def action_grain(self) -> None:
         """Show only years, halves, quarters, months; then all again."""
         self.grain = _GRAINS[(_GRAINS.index(self.grain) + 1) % len(_GRAINS)]
@@ -50,12 +59,13 @@ class RankingsScreen(TableScreen[Ranked]):
 
     def work(self, asked: str) -> "Callable[[Library], Listed[Ranked]]":
         """The rankings, a place a row."""
-        grain, lowest = self.grain, self.order_id == "low"
+        grain, lowest, apart = self.grain, self.order_id == "low", self.by_level
 
         def rows(library: "Library") -> Listed[Ranked]:
-            found = library.rankings(asked, lowest_first=lowest, grain=grain)
+            found = library.rankings(asked, lowest_first=lowest, grain=grain, by_level=apart)
             said = ngettext("{n} ranking", "{n} rankings", len(found)).format(n=len(found))
             notes = [_("only: {state}").format(state=_GRAIN_NAMES[grain]())] if grain else []
+            notes += [_("each level of government by itself")] if apart else []
             notes += [] if found else [_("No two units state this for one period, and no table ranks by it.")]
             return Listed([Ranked(one, place) for one in found for place in one.places], said=said, notes=notes)
 
@@ -68,6 +78,7 @@ class RankingsScreen(TableScreen[Ranked]):
             Column(lambda: _("place in the ranking"), lambda row: str(row.place.rank), 4, "key", right=True),
             Column(lambda: "", lambda row: moved_text(row.place, row.ranking), 4, "changed"),
             Column(lambda: _("unit"), lambda row: row.place.unit, style="head"),
+            Column(lambda: _("level"), _level, 8, "dim", least=100),
             Column(lambda: _("value"), lambda row: number_text(row.place, row.ranking), 12, "number", right=True),
             Column(lambda: _("indicator"), lambda row: row.place.indicator, 24, least=84),
         )
@@ -87,6 +98,10 @@ class RankingsScreen(TableScreen[Ranked]):
     def row_query(self, row: Ranked) -> str:
         """The passages that name the indicator."""
         return f'"{row.place.indicator.replace(chr(34), "")}"'
+
+
+def _level(row: Ranked) -> str:
+    return LEVELS[row.place.level]() if row.place.level in LEVELS else ""
 
 
 _GRAIN_NAMES: dict[Grain, Callable[[], str]] = {
