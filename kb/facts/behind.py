@@ -44,7 +44,7 @@ def noun_behind(stretch: str, place: int, *, up_to_verb: bool, goes_on: bool) ->
         end = next((step for step in range(first + 1, end) if cut[step][0] in words.VERBS), end)
     while goes_on and end == len(cut) and end > first and cut[end - 1][0] in nouns.EXTENTS:
         end -= 1
-    if first + 1 < end < len(cut) and cut[end][0] in words.VERBS and _is_deed(cut[end - 1][0]):
+    if first + 1 < end < len(cut) and (cut[end][0] in words.VERBS or cut[end][0] == "了") and _is_deed(cut[end - 1][0]):
         end -= 1
     end = _without_remark(cut, first, end)
     end = _place(cut, first, end)

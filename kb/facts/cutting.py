@@ -61,7 +61,7 @@ def _adverb(word: str) -> int:
         return 0
     if word[0] in _ADVERBS and word[1:] in VERBS:
         return 1
-    return 2 if word[:2] in MANNERS and word[2:] in VERBS else 0
+    return 2 if word[:2] in MANNERS and (word[2:] in VERBS or word[2:] in FILLERS) else 0
 
 
 _ADVERBS = frozenset("共已均")

@@ -67,6 +67,7 @@ RULINGS = _set("办法 条例 规定 通知 意见 方案 措施 细则 规划 �
 """What a text calls itself: 本办法."""
 
 SUBJECT_ENDS = (
+    "机关",
     "局",
     "委",
     "办",

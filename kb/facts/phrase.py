@@ -9,7 +9,9 @@ from kb.facts.values import UnitKind
 
 _OPENING = frozenset("“(")
 _CLOSING = frozenset("”)")
+_BEFORE_VERBS = words.PREPOSITIONS | words.AND_THEN | words.DONE | words.MANNERS
 _JOINING = frozenset("及和与、并")
+_BEGUN = ("新开工", "建设")
 _NO_NOUNS = words.LEADERS | words.ADVERBS_TOO
 _CHANGES = frozenset(word for names in words.CHANGES.values() for word in names if len(word) > 1)
 
@@ -58,7 +60,7 @@ class Phrases:
             word, place = self.words[step]
             if step in quoted:
                 is_open = False
-            elif word in words.PREPOSITIONS or word in words.AND_THEN or word in words.DONE:
+            elif word in _BEFORE_VERBS:
                 is_given = True
             elif self._is_pure_verb(step, end):
                 head, is_open, is_given = step + 1, self._is_doubled(step + 1, end), False
@@ -101,7 +103,8 @@ class Phrases:
         while step < end - 1 and self.words[step][0] in _JOINING:
             step += 1
         is_whole = end - step == 2 and self.words[end - 1][0] in nouns.ESTABLISHED
-        return self.words[step][0] in words.DOUBLING and not is_whole
+        is_second = self.words[step][0] in words.DOUBLING or (self.words[step - 1][0], self.words[step][0]) == _BEGUN
+        return is_second and not is_whole
 
     def _is_compound(self, step: int, end: int) -> bool:
         """Whether a verb makes one noun with the word behind it: 运营成本, 服务时间, which nobody counts by the piece."""
