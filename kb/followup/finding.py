@@ -11,7 +11,7 @@ from kb.facts.values import Quantity, moved
 from kb.followup.items import NOTHING, Matter, matter_of
 from kb.followup.statements import Statement
 from kb.followup.subjects import Subject, is_strong, subject_of
-from kb.followup.words import PROGRAMME, PROGRAMMES, YEARLY
+from kb.followup.words import GENERIC, MEASURED, PROGRAMME, PROGRAMMES, YEARLY
 from kb.model import Report, Role, Span
 from kb.text import fold
 
@@ -44,6 +44,8 @@ HEADED, BY_HEADING = 0.6, 0.2
 """… or the share that is named with the sentence and the headings, and how much of it these name."""
 COVERED, COVERED_HEADED = 0.6, 0.7
 """The share of a commitment, or of one item of the list that it is, that the statement itself has to name; or the statement with the headings above it …"""
+COVERED_NAMED = 0.4
+"""… or this much, where a name in quotation marks is the same …"""
 COVERED_WELL = 0.75
 """… and the share from which it is spoken of, however much else the statement names, and though the programme that was promised is not named."""
 COUNTED, COUNTED_BACK = 0.42, 0.6
@@ -54,7 +56,11 @@ CLOSE, CLOSE_BACK = 0.6, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that speaks of a commitment; ``close`` where both are about the same beyond doubt, ``together`` is how much they share, ``strong`` where more than one sign is, or a rare one."""
+    """A statement that speaks of a commitment.
+
+    ``close`` where both are about the same beyond doubt, ``together`` is how much they share, ``strong`` where more than one
+    sign is, or a rare one, and the statement names what was promised.
+    """
 
     score: float
     statement: Statement
@@ -107,6 +113,11 @@ def _around(report: Report, commitment: Commitment) -> str:
     return "。".join([*passage.path[1:], *headings, sentence])
 
 
+def _is_measure(signs: Subject) -> bool:
+    """Whether signs only name a measure, or what many things are called: 投资, 项目."""
+    return all(MEASURED.search(sign) or GENERIC.fullmatch(sign) for sign in signs)
+
+
 class Finder:
     """The statements of a later report, weighed by how rare what they are about is."""
 
@@ -129,34 +140,36 @@ class Finder:
         around = self._shared(promise.around, one) / self._sum(promise.around) if promise.around else 0.0
         near = around >= FAR if promise.quantities else around >= FAR_WORDS
         seldom = all(self._counts[sign] < COMMON for sign in own)
-        rare = promise.quantities and back >= ALONE and seldom
+        rare = promise.quantities and back >= ALONE and (seldom or (back >= CLOSE_BACK and not _is_measure(own)))
         alone = not is_strong(own) and not near and not rare
         together = share + back + around / 2
         if share < LEAST or together < LEAST_TOGETHER or alone:
             return None
-        if promise.quantities:
-            spoken = share >= COUNTED or back >= COUNTED_BACK or self._covers(promise, one)
-        else:
-            spoken = promise.matter.can_be(one.text) and self._covers(
-                promise, one, well=together < LEAST_WORDS and not self._headed(promise.about, one)
-            )
-        if not spoken:
+        loosely = not promise.quantities and together < LEAST_WORDS and not self._headed(promise.about, one)
+        covers = self._covers(promise, one, well=loosely)
+        counted = bool(promise.quantities) and (share >= COUNTED or back >= COUNTED_BACK)
+        if not (counted or (covers and (promise.quantities or promise.matter.can_be(one.text)))):
             return None
         score = share + CONTEXT * around + self._numbers(promise, one)
         if YEARLY.search(one.text) and not YEARLY.search(promise.text):
             score -= OF_YEARS
         strong = is_strong(own) or seldom
-        return Match(score, one, share >= CLOSE or back >= CLOSE_BACK, together, strong)
+        return Match(
+            score, one, share >= CLOSE or back >= CLOSE_BACK, together, strong and (covers or back >= COUNTED_BACK)
+        )
 
     def _covers(self, promise: Promise, one: Statement, *, well: bool = False) -> bool:
         """Whether the statement itself names what is promised, or an item of the list that it is, and not only what it belongs to."""
         matter = promise.matter
         own = matter.covered(one.about, self._weight, items=not well and one.role is not Role.PROBLEMS)
-        if own >= COVERED_WELL:
+        if own >= COVERED_WELL and matter.linked(one.about):
             return True
-        if well or (PROGRAMME.search(promise.text) and not PROGRAMMES.search(one.text)):
+        programme = PROGRAMME.search(promise.text) and not PROGRAMMES.search(one.text)
+        if well or programme or one.role is Role.PROBLEMS:
             return False
-        return own >= COVERED or matter.covered(one.about | one.around, self._weight, items=False) >= COVERED_HEADED
+        if own >= (COVERED_NAMED if matter.named(one.text) else COVERED) and matter.linked(one.about):
+            return True
+        return matter.covered(one.about | one.around, self._weight, items=False) >= COVERED_HEADED
 
     def _headed(self, about: Subject, one: Statement) -> bool:
         """Whether the headings and the sentence before say the rest of what a commitment is about."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.followup.subjects import TIME, Subject, is_strong, is_whole, runs_of, signs_of, subject_of
-from kb.followup.words import GENERIC
+from kb.followup.words import EVERYWHERE, GENERIC
 from kb.model import Span
 from kb.text import fold
 
@@ -23,6 +24,7 @@ _TOGETHER = re.compile("融合|结合|衔接|协同|联动|互促|同步|贯通|
 """Words that make one matter of what stands on both sides of 和."""
 _EXAMPLES = re.compile("^(.{2,}?)等(?:地|.{0,8}(?:项目|工程|企业|基地|园区|铁路|公路|高速|水库|电站|大桥))")
 _CODE = re.compile(r"[0-9a-z]*[0-9]+[0-9a-z+—-]*(?:号线?|期)?|[a-z]+[0-9]+")
+_NAME = re.compile("“([^“”]{2,16})”")
 Runs = tuple[str, ...]
 Weight = Callable[[str], float]
 
@@ -35,10 +37,19 @@ class Matter:
     items: tuple[Runs, ...] = ()
     examples: Subject = frozenset()
     codes: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def can_be(self, text: str) -> bool:
-        """Whether a folded text holds one of its names made with figures, where it has such."""
-        return not self.codes or any(code in text for code in self.codes)
+        """Whether a folded text holds one of its names made with figures, where all of it has such."""
+        return len(self.codes) < max(len(self.items), 1) or any(code in text for code in self.codes)
+
+    def named(self, text: str) -> bool:
+        """Whether a folded text holds one of its names in quotation marks."""
+        return any(name in text for name in self.names)
+
+    def linked(self, named: Subject) -> bool:
+        """Whether ``named`` holds three of its characters in a row, or a short run of them as a whole."""
+        return any(_linked(run, named) for run in self.runs)
 
     def covered(self, named: Subject, weight: Weight, *, items: bool = True) -> float:
         """The share of it, or of its item that is named most, that ``named`` holds, rare words counting for more."""
@@ -63,7 +74,15 @@ def matter_of(text: str, without: Iterable[Span] = ()) -> Matter:
     items = [runs for part in cut if is_strong(signs_of(runs := runs_of(part)))] if len(cut) > 1 else []
     found = _EXAMPLES.match(bare)
     codes = frozenset(_CODE.findall(TIME.sub(" ", bare)))
-    return Matter(runs_of(bare), tuple(items), subject_of(found[1]) if found else frozenset(), codes)
+    names = frozenset(_NAME.findall(bare)) - EVERYWHERE
+    return Matter(runs_of(bare), tuple(items), subject_of(found[1]) if found else frozenset(), codes, names)
+
+
+def _linked(run: str, named: Subject) -> bool:
+    if is_whole(run):
+        return run in named
+    pairs = [run[place : place + 2] in named for place in range(len(run) - 1)]
+    return any(one and other for one, other in pairwise(pairs)) if len(pairs) > 1 else pairs[0]
 
 
 def _share(runs: Runs, named: Subject, weight: Weight) -> float:

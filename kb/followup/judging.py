@@ -15,11 +15,11 @@ from kb.followup.words import (
     ALL,
     AVERAGE,
     EACH,
+    IN_YEARS,
     LESS_IS_BETTER,
     LEVELS,
     MEASURED,
     NEW,
-    OF_YEARS,
     SMALLER,
     STOCK,
     TOTAL_ONLY,
@@ -65,14 +65,15 @@ def judge(promise: Promise, match: Match) -> Judgement | None:
             return Judgement(Verdict.PARTLY, Reason.UNDONE, found.promised, found.reached)
         if found.verdict is Verdict.FULFILLED and _late(promise.text, statement.text[: statement.first]):
             return Judgement(Verdict.PARTLY, Reason.LATE, found.promised, found.reached)
-    short = found.reason is Reason.SHORT
-    return None if short and not (match.close or _alike(promise, statement, found)) else found
+    return None if found.reason is Reason.SHORT and not _of_one_name(promise, match, found) else found
 
 
-def _alike(promise: Promise, statement: Statement, found: Judgement) -> bool:
-    """Whether the two numbers have the same name."""
+def _of_one_name(promise: Promise, match: Match, found: Judgement) -> bool:
+    """Whether one of two numbers can be less than the other promised: the clauses are about the same, or the numbers have the same name."""
     goal, reached = found.promised, found.reached
-    return goal is not None and reached is not None and _likeness(promise, goal, statement, reached) >= ALIKE
+    return match.close or (
+        goal is not None and reached is not None and _likeness(promise, goal, match.statement, reached) >= ALIKE
+    )
 
 
 def _of_another_thing(promise: Promise, statement: Statement) -> bool:
@@ -148,7 +149,7 @@ def _pairs(promise: Promise, statement: Statement, reached: Sequence[Quantity]) 
 def _same_level(one: str, other: str) -> bool:
     """Whether two names can be of one level: 国家级 and 省级 are not."""
     first, second = (frozenset(level[0] for level in LEVELS.findall(words)) for words in (one, other))
-    return not (first and second) or bool(first & second)
+    return not (first and second) or bool(first & second) or "以上" in one
 
 
 def _likeness(promise: Promise, goal: Quantity, statement: Statement, other: Quantity) -> float:
@@ -183,7 +184,7 @@ def _compared(promise: Promise, statement: Statement, goal: Quantity, reached: Q
     before = statement.text[: reached.start]
     if goal.change is not reached.change:
         return Judgement(Verdict.OTHER_MEASURE, Reason.OTHER_UNIT, goal, reached)
-    if statement.of_years and _adds_up(goal) and not OF_YEARS.search(promise.text):
+    if statement.of_years and _adds_up(goal) and not IN_YEARS.search(promise.text):
         return Judgement(Verdict.OTHER_MEASURE, Reason.TOTAL, goal, reached)
     stock = STOCK.search(before) and ADDED.search(promise.text[: goal.start]) and not NEW.search(before)
     total = TOTAL_ONLY.search(before) and NEW.search(promise.text)

@@ -8,7 +8,7 @@ from kb.facts.plans import Topics, plan_stretches
 from kb.facts.quantities import quantities
 from kb.facts.values import Quantity, moved
 from kb.followup.subjects import Subject, subject_of
-from kb.followup.words import OF_YEARS, RIDER, UNDONE, UNTOLD
+from kb.followup.words import IN_YEARS, OF_YEARS, RIDER, UNDONE, UNTOLD
 from kb.model import Passage, PassageKind, Report, Role, Span
 from kb.text import fold
 
@@ -70,7 +70,7 @@ def _statements(passage: Passage) -> Iterator[Statement]:
     text = fold(passage.text)
     counted = quantities(passage.text)
     around = subject_of("。".join(passage.path[-2:]))
-    of_years = OF_YEARS.search(text) is not None
+    years = OF_YEARS.match(text) is not None
     cut = list(clauses(passage.text))
     said: list[Clause] = []
     for place, clause in enumerate(cut):
@@ -80,9 +80,14 @@ def _statements(passage: Passage) -> Iterator[Statement]:
         own = [Span(one.start, one.end) for one in inside if one.end <= clause.end - clause.start]
         yield Statement(
             passage.start + clause.start, passage.start + end, text[clause.start : end], clause.end - clause.start,
-            subject_of(text[clause.start : clause.end], own), before, around, inside, passage.role, of_years,
+            subject_of(text[clause.start : clause.end], own), before, around, inside, passage.role, years or _of_years(text, said, clause),
         )  # fmt: skip
         said = [] if clause.ends_sentence else [*said, clause]
+
+
+def _of_years(text: str, said: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a sentence says up to a clause that it tells of several years."""
+    return IN_YEARS.search(text, said[0].start if said else clause.start, clause.end) is not None
 
 
 def _end(text: str, cut: Sequence[Clause], place: int) -> int:

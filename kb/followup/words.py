@@ -23,11 +23,14 @@ SAME: tuple[str, ...] = (
 )
 """Words for one thing; each row makes one sign that texts share."""
 
+EVERYWHERE = frozenset({"一带一路"})
+"""Names in quotation marks that stand in reports of every kind."""
+
 WEAK = frozenset({"平台(?!经济)|系统", "国企|国有企业", "占比|比例|比重"})
 """Rows whose sign alone does not make two texts speak of the same."""
 
 GENERIC = re.compile(
-    "体系|机制|模式|平台|系统|项目|工程|行动|计划|方案|政策|措施|制度|能力|基地|中心|企业|产业|领域|环境|城市|地区|试点|示范区?|现代化?|服务|创新|综合|国家|全国|省级|市级|国际|特色|清单|名单|目录|成果|社会"
+    "体系|机制|模式|平台|系统|项目|工程|行动|计划|方案|政策|措施|制度|能力|基地|中心|企业|产业|领域|环境|城市|地区|试点|示范区?|现代化?|服务|创新|综合|国家|全国|省级|市级|国际|特色|清单|名单|目录|成果|社会|高地|标杆|样板|品牌|名片|格局"
 )
 """Words that many things have in their names: they say half as much of what a text is about."""
 
@@ -42,7 +45,7 @@ EMPTY = re.compile(
     r"全[市县省区镇]性|(?<![青少中老成幼近])年(?![轻龄])|(?<=[理务件客运])量|重点|主要|实际|新时代|新一轮|高质量|发展|相关|有关|剩余|数量|总量|[有的地得了着过和与及或并且把被将对为从向到在于至按以其该这那各每由给让使等也都均已还再又就将要应]|可能|能够|可以|(?<=[也将不就都])会"
     r"|全市|全县|全省|全区|全镇|我市|我县|我区|我局|我办|全年|年度|年内|今年|明年|去年|上年|同比|比上年|较上年|进一步|不断|持续|继续|全面|大力|积极|深入|扎实|切实|着力|力争|确保|推动|推进|实现|完成|达到|达|开展|进行|实施"
     r"|新增|新建|建设|建成|建立|健全|完善|加强|强化|提高|提升|增加|减少|下降|增长|压减|控制|稳定|保持|做好|抓好|组织|举办|以上|以下|以内|左右|不少于|不低于|不超过|超过|突破|年底|月底|季度|上半年|下半年|全部|累计|左右|工作|任务|项目(?=[0-9])|原则上|同步|率先"
-    r"|(?:更高|高)?水平|高标准(?!农田)|常态化|长效化|常态长效|质效|实效|成效|有?影响力?|力度|优化升级|提质增效|深度|广度|纵深|坚决|全力以赴|全力|跟进|取得|新?进展|态势|用心用情用力|用心用情|我们|一定|坚定不移|巩固|更高|更大|更好|更多|总投资|计划投资|加快|加大|支持|鼓励|引导|打造|拓展|培育|壮大|优化|深化|构建|做大|做强|做优|用好|办好|建好|争创|启动|统筹|扩大|改善|丰富|激发|促进|加力|抓紧|推行|增效|竣工|投产|投用|开工|通车|落地|落成|投运|揭牌|挂牌|严厉|依法|从严|稳妥|单次|单个|每[次场人个件名项]"
+    r"|(?:更高|高)?水平|高标准(?!农田)|常态化|长效化|常态长效|质效|实效|成效|有?影响力?|力度|优化升级|提质增效|深度|广度|纵深|坚决|全力以赴|全力|跟进|取得|新?进展|态势|用心用情用力|用心用情|我们|一定|坚定不移|巩固|更高|更大|更好|更多|总投资|计划投资|加快|加大|支持|鼓励|引导|打造|拓展|培育|壮大|优化|深化|构建|做大|做强|做优|用好|办好|建好|争创|启动|统筹|扩大|改善|丰富|激发|促进|加力|抓紧|推行|增效|竣工|投产|投用|开工|通车|落地|落成|投运|揭牌|挂牌|严厉|依法(?!行政|治)|从严|毫不放松|驰而不息|持之以恒|锲而不舍|走深走实|落地见效|见行见效|显示度|稳妥|单次|单个|每[次场人个件名项]"
 )
 """Words that say nothing of what a clause is about."""
 
@@ -70,10 +73,9 @@ LEVELS = re.compile("国家级?|全国|省级|省(?=[一-鿿]{2})|自治区级?|
 NEW = re.compile(r"新增|新建|新(?=[培引开签认设])|建成|建设|改造|完成|引进|举办|开展")
 AVERAGE = re.compile(r"平均|人均|户均|均值")
 YEARLY = re.compile("年均")
-OF_YEARS = re.compile(
-    r"^[-—]*(?:这|过去|近|本届政府)?的?(?:[三四五]年(?!级)|“?十[一二三四五六]五”?(?:时期|期间|以来))|[三四五]年(?:来|间)|“十[一二三四五六]五”(?:时期|期间|以来)"
-)
-"""Words of a passage, or of a sentence, that tells of several years."""
+OF_YEARS = re.compile(r"[-—]*(?:这|过去|近|本届政府)?的?(?:[三四五]年(?!级)|“?十[一二三四五六]五”?(?:时期|期间|以来))")
+IN_YEARS = re.compile("(?<!连续)[三四五]年(?:来|间)|“十[一二三四五六]五”(?:时期|期间|以来)")
+"""Beginnings of a passage, and words of a sentence, that tells of several years."""
 MEASURED = re.compile("[额量比重值利润本价]$|占比|比重|规模|产值|收入|投[资入]|里程|面积|人数|人次|份额$")
 """Ends of the names of measures: one that was promised nothing of says nothing of what was promised."""
 PROGRAMME = re.compile("(?:行动|计划|专项|工程|方案)$")
@@ -91,5 +93,5 @@ RIDER = re.compile(
 """Beginnings of clauses that only go on about the one before."""
 
 __all__ = [
-    "ADDED", "ALL", "AVERAGE", "EACH", "EMPTY", "GENERIC", "KEPT", "LESS_IS_BETTER", "LEVELS", "MEASURED", "NEW", "OF_YEARS", "PROGRAMME", "PROGRAMMES", "RIDER", "SAME", "SMALLER", "STOCK", "TOTAL", "TOTAL_ONLY", "UNDONE", "UNTOLD", "WEAK", "YEARLY",
+    "ADDED", "ALL", "AVERAGE", "EACH", "EMPTY", "EVERYWHERE", "GENERIC", "IN_YEARS", "KEPT", "LESS_IS_BETTER", "LEVELS", "MEASURED", "NEW", "OF_YEARS", "PROGRAMME", "PROGRAMMES", "RIDER", "SAME", "SMALLER", "STOCK", "TOTAL", "TOTAL_ONLY", "UNDONE", "UNTOLD", "WEAK", "YEARLY",
 ]  # fmt: skip
