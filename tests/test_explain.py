@@ -25,6 +25,10 @@ class TestExplanations:
         *_others, line = small.search("督办通告").explanation
         assert line == "One character apart, in the same passages: 通报, 督查"
 
+    def test_of_a_sentence_only_its_words_are_named(self, small: Library) -> None:
+        (line,) = small.search("督查发现问题以后应当在多少天之内整改完成并且通报情况", plain=True).explanation
+        assert "督查 3× in 2 reports" in line
+
     def test_a_denied_term_is_no_reason(self, small: Library) -> None:
         assert not any("民生" in line for line in small.search("整顿 -民生").explanation)
 

@@ -28,7 +28,7 @@ from kb.schema import FACETS
 from kb.search.corpus import Corpus
 from kb.search.evaluate import Evaluator
 from kb.search.filters import known_values
-from kb.search.neighbours import alike, neighbours
+from kb.search.neighbours import MOST, alike, neighbours
 from kb.search.patience import SlowQueryError
 from kb.search.postings import Mask
 from kb.search.tiers import Tier
@@ -69,6 +69,8 @@ class Explainer:
             together = np.logical_and.reduce([self._holding(word) for word in words])
             absent = sentences(absent, _("All in one passage: {n}.").format(n=int(np.count_nonzero(together))))
         yield absent
+        if len(words) > MOST:  # a sentence: its hits show what is like it
+            return
         near = neighbours(self.corpus, words)
         if near:
             yield _("Near it stand: {runs}").format(runs=listed(near))

@@ -8,6 +8,7 @@ from kb import analysis
 from kb.search.corpus import Corpus
 
 MOST = 6
+"""Words of a run that are looked at, and runs or words that are named."""
 _PASSAGES = 200
 """Passages looked at for each word: enough to rank, little enough to be quick."""
 _COMPANY = 50
@@ -65,4 +66,4 @@ def _phrases(text: str, start: int, end: int) -> Iterator[str]:
         yield from (text[start:end] + word for word in analysis.words(right[0])[:1] if len(word) > 1)
 
 
-__all__ = ["alike", "neighbours"]
+__all__ = ["MOST", "alike", "neighbours"]
