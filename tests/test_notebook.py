@@ -212,6 +212,63 @@ def test_a_damaged_notebook_is_said_and_left_as_it_is(notebook: Notebook, damage
     assert notebook.file.path.read_bytes() == broken
 
 
+STRANGE = [
+    "UPDATE notes SET text = x'fffe'", "UPDATE notes SET note = x'fffe'", "UPDATE notes SET created = ''", "UPDATE notes SET spans = '[1'",
+    "UPDATE saved SET looked = 'null'", "UPDATE saved SET query = x'fffe'", "UPDATE saved SET created = -1", "UPDATE tags SET tag = x'ff'",
+    "UPDATE history SET query = x'fffe'",
+]  # fmt: skip
+
+
+def read_all(notebook: Notebook) -> None:
+    notebook.notes()
+    notebook.saved.list()
+    notebook.history.list()
+
+
+@pytest.mark.parametrize("statement", STRANGE)
+def test_strange_values_in_a_notebook_are_said(notebook: Notebook, statement: str) -> None:
+    fill(notebook)
+    notebook.tag(1, add=("甲",))
+    notebook.saved.save("名", "改革")
+    notebook.history.add("改革")
+    connection = sqlite3.connect(notebook.file.path, isolation_level=None)
+    connection.execute(statement)
+    connection.close()
+    with pytest.raises(NotebookDamagedError, match="Nothing was written to it"):
+        read_all(notebook)
+
+
+def test_names_of_tables_that_are_no_text_are_said(notebook: Notebook) -> None:
+    fill(notebook)
+    whole = notebook.file.path.read_bytes()
+    notebook.file.path.write_bytes(whole.replace(b"CREATE TABLE notes", b"CREATE TABLE \xffotes"))
+    with pytest.raises(NotebookDamagedError):
+        notebook.notes()
+
+
+def test_a_full_disk_is_told_of_the_notebook_and_in_the_users_language(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(notebook)
+    with sqlite3.connect(notebook.file.path) as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.close()
+    real = sqlite3.connect
+
+    def full(*where: object, **how: object) -> sqlite3.Connection:
+        made = real(*where, **how)  # type: ignore[call-overload]
+        made.execute(f"PRAGMA max_page_count = {pages}")
+        return made  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", full)
+    monkeypatch.setenv("KB_LANG", "zh")
+    with pytest.raises(StorageError) as told:
+        notebook.add("新" * 10_000, ORIGIN)
+    assert (
+        str(told.value) == f"无法使用素材夹 {notebook.file.path}：磁盘空间已满。素材夹保持原样，请排除原因后重新操作。"
+    )
+
+
 def test_the_database_of_another_program_is_left_alone(notebook: Notebook) -> None:
     with sqlite3.connect(notebook.file.path) as other:
         other.execute("CREATE TABLE notes (id INTEGER)")

@@ -4,11 +4,13 @@ The rollback journal, not the write-ahead log, is used: it holds on network disk
 reads, so that two programs never overwrite each other's work; the second waits.
 """
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kb.errors import KBError, StorageError
 from kb.i18n import _
@@ -42,6 +44,18 @@ class NotebookVersionError(KBError):
             _(
                 "The notebook {path} was written by a newer version (its schema is {found}, this version's {mine}). Update policy-kb; nothing was changed."
             ).format(path=path, found=found, mine=VERSION)
+        )
+
+
+class NotebookStorageError(StorageError):
+    """The disk refused to read or write the notebook."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        KBError.__init__(
+            self,
+            _("Cannot use the notebook {path}: {reason}. It is as it was; mend the cause and do it again.").format(
+                path=path, reason=reason
+            ),
         )
 
 
@@ -92,13 +106,14 @@ class NotebookFile:
         except FileNotFoundError:
             return False
         except OSError as error:
-            raise StorageError(self.path, reason(error)) from error
+            raise NotebookStorageError(self.path, reason(error)) from error
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         with self._explained():
             self._check_head()
             connection = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+            connection.row_factory = _row
             try:
                 self._check_content(connection)
                 yield connection
@@ -147,9 +162,29 @@ class NotebookFile:
                 raise NotebookBusyError(self.path) from error
             if code in _DAMAGED:
                 raise NotebookDamagedError(self.path, str(error)) from error
-            raise StorageError(self.path, str(error)) from error
+            raise NotebookStorageError(self.path, _refusal(code, error)) from error
+        except UnicodeDecodeError as error:  # in the names of tables
+            raise NotebookDamagedError(self.path, str(error)) from error
         except OSError as error:
-            raise StorageError(self.path, reason(error)) from error
+            raise NotebookStorageError(self.path, reason(error)) from error
+
+
+_REFUSALS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_NOMEM: errno.ENOMEM, sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EACCES, sqlite3.SQLITE_AUTH: errno.EACCES, sqlite3.SQLITE_TOOBIG: errno.EFBIG,
+}  # fmt: skip
+"""What the system said, by what SQLite makes of it."""
+
+
+def _refusal(code: int, error: sqlite3.Error) -> str:
+    return reason(OSError(_REFUSALS[code], str(error))) if code in _REFUSALS else str(error)
+
+
+def _row(_cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row as it stands there. No column of ours holds raw bytes: where one does, something else wrote it."""
+    if any(isinstance(value, bytes) for value in row):
+        raise sqlite3.DataError(_("it holds bytes where text should stand"))
+    return row
 
 
 def _first(connection: sqlite3.Connection, statement: str) -> int:
@@ -164,4 +199,4 @@ def _version(connection: sqlite3.Connection) -> int:
     return _number(connection, "user_version")
 
 
-__all__ = ["NotebookBusyError", "NotebookDamagedError", "NotebookFile", "NotebookVersionError"]
+__all__ = ["NotebookBusyError", "NotebookDamagedError", "NotebookFile", "NotebookStorageError", "NotebookVersionError"]

@@ -28,6 +28,13 @@ def time_of(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def text_of(value: object) -> str:
+    """What should be text. Raises TypeError."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.20}")
+    return value
+
+
 def storable(text: str) -> str:
     """The text without what UTF-8 cannot hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -73,11 +80,11 @@ def _note(row: tuple[Any, ...], tags: tuple[str, ...], place: int) -> Note:
     number, text, spans, origin, note, copies, created, changed, removed = row
     return Note(
         id=number,
-        text=text,
+        text=text_of(text),
         origin=read_origin(origin),
         spans=tuple(Span(int(start), int(end)) for start, end in json.loads(spans)),
         tags=tags,
-        note=note,
+        note=text_of(note),
         place=place,
         copies=copies,
         created=time_of(created),
@@ -86,4 +93,14 @@ def _note(row: tuple[Any, ...], tags: tuple[str, ...], place: int) -> Note:
     )
 
 
-__all__ = ["now", "read_notes", "read_origin", "storable", "time_of", "type_errors", "write_origin", "write_spans"]
+__all__ = [
+    "now",
+    "read_notes",
+    "read_origin",
+    "storable",
+    "text_of",
+    "time_of",
+    "type_errors",
+    "write_origin",
+    "write_spans",
+]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kb.errors import UsageError
 from kb.i18n import _, listed
-from kb.notebook.file import NotebookFile
-from kb.notebook.rows import now, storable, time_of
+from kb.notebook.file import NotebookDamagedError, NotebookFile
+from kb.notebook.rows import now, storable, text_of, time_of, type_errors
 from kb.notebook.values import SavedQuery
 from kb.query import check_saved
 from kb.query.fields import nearest
@@ -35,13 +35,16 @@ class SavedQueries:
     file: NotebookFile
 
     def list(self) -> tuple[SavedQuery, ...]:
-        """Every saved query, by name."""
+        """Every saved query, by name. Raises NotebookDamagedError and its like."""
         with self.file.reading() as connection:
             rows = connection.execute(_LIST).fetchall() if connection else []
-        return tuple(
-            SavedQuery(name, query, time_of(created), looked and time_of(looked), seen)
-            for name, query, created, looked, seen in rows
-        )
+        try:
+            return tuple(
+                SavedQuery(text_of(name), text_of(query), time_of(created), looked and time_of(looked), seen)
+                for name, query, created, looked, seen in rows
+            )
+        except type_errors as error:
+            raise NotebookDamagedError(self.file.path, str(error)) from error
 
     def texts(self) -> dict[str, str]:
         """Name → query: what ``query:NAME`` stands for."""
