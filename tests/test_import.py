@@ -65,6 +65,13 @@ def test_a_plain_search_opens_no_notebook_and_loads_nothing_that_writes(sample_k
     assert names == "[]"
 
 
+def test_who_lists_numbers_loads_nothing_that_reads_them(sample_kb: object) -> None:
+    heavy = ("kb.facts.scanning", "kb.facts.grammar", "kb.overview", "kb.frequency", "kb.followup", "jieba", "rjieba")
+    printed, names = loaded(["kb", "metrics", "满意率", "--kb", str(sample_kb)], heavy, {})
+    assert "满意率" in printed
+    assert names == "[]"
+
+
 @pytest.mark.parametrize("command", ["list", "show 云岭县人民政府-2022"])
 def test_who_reads_loads_no_dictionary_and_nothing_that_searches(sample_kb: object, command: str) -> None:
     heavy = ("jieba", "rjieba", "pypinyin", "kb.search.engine", "kb.search.evaluate", "kb.slogans")

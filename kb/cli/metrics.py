@@ -12,10 +12,10 @@ from kb.cli.options import QueryCommand
 from kb.cli.output import note, terminal_width
 from kb.facts.arithmetic import Finding, Verdict
 from kb.facts.metrics import Metrics
+from kb.facts.periods import Grain
 from kb.i18n import _, ngettext
 from kb.library import Library
 from kb.model import Report
-from kb.overview import Grain
 from kb.render.metrics import (
     finding_lines,
     finding_objects,
@@ -27,7 +27,6 @@ from kb.render.metrics import (
     series_lines,
     series_sheet,
 )
-from kb.render.rankings import ranking_lines, ranking_sheet
 
 Options = dict[str, Any]
 _GRAINS = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
@@ -132,6 +131,8 @@ def _print(found: Metrics, options: Options) -> None:
 
 def _print_ranking(library: Library, asked: str, options: Options) -> bool:
     """Rank and print; whether there was something to rank."""
+    from kb.render.rankings import ranking_lines, ranking_sheet
+
     grain = Grain(options["per"]) if options["per"] else None
     rows = library.rankings(asked, lowest_first=options["rank"] == "low", grain=grain, by_level=options["by_level"])
     width = None if options["file"] else terminal_width()

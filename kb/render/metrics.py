@@ -8,7 +8,6 @@ from kb.facts.metrics import Metric, Metrics, Series
 from kb.i18n import _
 from kb.model import JsonObject, Report
 from kb.render.cells import cells, cut
-from kb.render.chart import lines_svg
 from kb.render.sheets import Cell, Sheet, sheet_lines
 from kb.text import visible_line
 
@@ -144,6 +143,8 @@ def plot_lines(series: Sequence[Series], *, width: int | None) -> Iterator[str]:
 
 def metrics_svg(metrics: Metrics, title: str) -> str:
     """The first indicators over the years as lines, all of the unit of the first one."""
+    from kb.render.chart import lines_svg
+
     drawn = [one for one in metrics.series if len(one.years) > 1]
     same = [one for one in drawn if (one.unit, one.change) == (drawn[0].unit, drawn[0].change)][:_MOST_DRAWN]
     subtitle = same[0].unit if same else ""
