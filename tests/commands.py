@@ -39,7 +39,7 @@ def compiled(bytecode: str) -> dict[str, str]:
 def run_kb(*words: str, place: Path | None = None, **changes: str) -> Ran:
     where = () if place is None else ("--kb", str(place))
     done = subprocess.run(
-        [*KB, *words, *where], capture_output=True, env=environment(**changes), timeout=60, check=False
+        [*KB, *words, *where], capture_output=True, env=environment(**changes), timeout=120, check=False
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 

@@ -61,7 +61,7 @@ def heed_interrupts() -> None:
 
 
 def finish(process: "subprocess.Popen[bytes]") -> tuple[int, str]:
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=120)
     return process.returncode, errors.decode()
 
 
@@ -148,8 +148,12 @@ def check_first_run(home: Path) -> None:
 def test_an_interrupted_run_leaves_and_loses_nothing(home: Path) -> None:
     for number in range(200):
         shutil.copy(home / "corpus" / "新.txt", home / "corpus" / f"新{number}.txt")
-    process = start(home, preexec_fn=heed_interrupts)
-    time.sleep(1.2)
+    at_work = home / "at work"
+    wait = f"import indexer.build.crew as c, time; c._Crew._report = lambda self: (Path({str(at_work)!r}).touch(), time.sleep(60))"
+    process = start(home, wait, preexec_fn=heed_interrupts)
+    while not at_work.exists():
+        assert process.poll() is None, finish(process)
+        time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     code, errors = finish(process)
     assert code == -signal.SIGINT, errors

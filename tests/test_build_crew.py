@@ -19,7 +19,7 @@ from kb.store.generation import open_generation
 from tests.commands import KB, environment
 from tests.samples import UNITS, write_corpus
 
-pytestmark = [pytest.mark.skipif(os.name == "nt", reason="POSIX signals"), pytest.mark.timeout(100)]
+pytestmark = [pytest.mark.skipif(os.name == "nt", reason="POSIX signals"), pytest.mark.timeout(200)]
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_a_folder_of_temporary_files_may_have_a_long_name(corpus: Path) -> None:
     folder.mkdir()
     command = [*KB, "index", "corpus", "--json"]
     kept = environment(TMPDIR=str(folder))
-    done = subprocess.run(command, capture_output=True, env=kept, timeout=60, check=False, cwd=corpus.parent)
+    done = subprocess.run(command, capture_output=True, env=kept, timeout=120, check=False, cwd=corpus.parent)
     assert (done.returncode, done.stderr) == (0, b"")
     check_whole(corpus)
 
@@ -172,7 +172,7 @@ def deadly(corpus: Path, *, reading: str = "pass", answering: str = "pass") -> "
 def test_a_worker_that_is_killed_in_the_middle_of_its_answer_is_replaced(corpus: Path) -> None:
     half = "once('half') and (os.write(self.fileno(), len(data).to_bytes(4, 'big') + bytes(data[:9])), os.kill(os.getpid(), signal.SIGKILL))"
     process = deadly(corpus, answering=half)
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=120)
     assert (process.returncode, errors) == (0, b"")
     check_whole(corpus)
 
@@ -180,14 +180,14 @@ def test_a_worker_that_is_killed_in_the_middle_of_its_answer_is_replaced(corpus:
 @pytest.mark.parametrize("asked", ["SIGKILL", "SIGTERM"])
 def test_a_file_is_not_blamed_where_somebody_ended_the_worker_once(corpus: Path, asked: str) -> None:
     process = deadly(corpus, reading=f"once('ended') and os.kill(os.getpid(), signal.{asked})")
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=120)
     assert (process.returncode, errors) == (0, b"")
     check_whole(corpus)
 
 
 def test_a_file_at_which_workers_are_ended_again_and_again_is_left_out_until_the_next_run(corpus: Path) -> None:
     process = deadly(corpus, reading="os.kill(os.getpid(), signal.SIGKILL)")
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=120)
     assert process.returncode == 1
     assert "perhaps for want of memory" in errors.decode()
     assert index(corpus, 2).reports == 12
@@ -199,7 +199,7 @@ def test_workers_of_a_run_that_was_killed_end_too(corpus: Path) -> None:
     while not (corpus.parent / "at").exists():
         assert process.poll() is None
     process.kill()
-    process.communicate(timeout=60)  # until nobody holds its stdout any more
+    process.communicate(timeout=120)  # until nobody holds its stdout any more
 
 
 SOFFICE = """#!/bin/sh
@@ -230,7 +230,7 @@ def test_a_run_that_is_asked_to_end_takes_its_converter_with_it(corpus: Path, as
     while not (home / "held.open").exists():
         assert process.poll() is None
     process.send_signal(asked)
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=120)
     assert (process.returncode, errors.decode().strip()) == (130, "Interrupted.")
     assert select.select([held], [], [], 30)[0], "the converter is still there"
     os.close(held)

@@ -138,7 +138,7 @@ def test_a_table_that_kills_its_process_is_left_out_whole_and_named(corpus: Path
     """Also where another process is still at the beginning of the table, or already at its end, when that happens."""
     home = corpus.parent
     command = [sys.executable, "-c", DEADLY, *([slow] if slow else [])]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=home, timeout=60)
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=home, timeout=120)
     found = json.loads(result.stdout)
     assert [problem["file"] for problem in found["problems"] if "crash" in problem["problem"]] == ["丙表.jsonl"]
     assert (found["failed"], found["reports"], result.returncode) == (1, 32, 1)

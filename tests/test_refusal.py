@@ -18,7 +18,7 @@ def in_shell(line: str, **changes: str) -> tuple[int, str, str]:
     """A line of the shell in which KB is the command."""
     script = line.replace("KB", shlex.join(KB))
     done = subprocess.run(
-        ["sh", "-c", script], capture_output=True, env=environment(**changes), timeout=60, check=False
+        ["sh", "-c", script], capture_output=True, env=environment(**changes), timeout=120, check=False
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 

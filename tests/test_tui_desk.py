@@ -31,7 +31,7 @@ def desk(open_library: Callable[[], Any] = Book) -> Desk:
 
 
 def wait(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.002)
