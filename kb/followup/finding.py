@@ -118,6 +118,25 @@ def _is_measure(signs: Subject) -> bool:
     return all(MEASURED.search(sign) or GENERIC.fullmatch(sign) for sign in signs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """How much a commitment and a statement have in common: of the commitment with what stands around the statement, of the statement, of what stands around the commitment."""
+
+    own: Subject
+    share: float
+    back: float
+    around: float
+
+    @property
+    def together(self) -> float:
+        return self.share + self.back + self.around / 2
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is enough where a number speaks for the same matter as well."""
+        return self.share >= COUNTED or self.back >= COUNTED_BACK
+
+
 class Finder:
     """The statements of a later report, weighed by how rare what they are about is."""
 
@@ -134,29 +153,49 @@ class Finder:
         return sorted(found, key=lambda match: (-match.score, match.statement.start))
 
     def _match(self, promise: Promise, one: Statement) -> Match | None:
-        own = promise.about & one.about
-        share = self._shared(promise.about, one) / self._sum(promise.about)
-        back = self._sum(own) / self._sum(one.about)
-        around = self._shared(promise.around, one) / self._sum(promise.around) if promise.around else 0.0
-        near = around >= FAR if promise.quantities else around >= FAR_WORDS
-        seldom = all(self._counts[sign] < COMMON for sign in own)
-        rare = promise.quantities and back >= ALONE and (seldom or (back >= CLOSE_BACK and not _is_measure(own)))
-        alone = not is_strong(own) and not near and not rare
-        together = share + back + around / 2
-        if share < LEAST or together < LEAST_TOGETHER or alone:
+        shares = self._shares(promise, one)
+        if shares.share < LEAST or shares.together < LEAST_TOGETHER or self._is_alone(promise, shares):
             return None
-        loosely = not promise.quantities and together < LEAST_WORDS and not self._headed(promise.about, one)
+        loosely = not promise.quantities and shares.together < LEAST_WORDS and not self._headed(promise.about, one)
         covers = self._covers(promise, one, well=loosely)
-        counted = bool(promise.quantities) and (share >= COUNTED or back >= COUNTED_BACK)
-        if not (counted or (covers and (promise.quantities or promise.matter.can_be(one.text)))):
+        if not (covers or (promise.quantities and shares.counted)) or not self._has_its_names(promise, one):
             return None
-        score = share + CONTEXT * around + self._numbers(promise, one)
-        if YEARLY.search(one.text) and not YEARLY.search(promise.text):
-            score -= OF_YEARS
-        strong = is_strong(own) or seldom
+        strong = is_strong(shares.own) or self._is_seldom(shares.own)
         return Match(
-            score, one, share >= CLOSE or back >= CLOSE_BACK, together, strong and (covers or back >= COUNTED_BACK)
+            shares.share + CONTEXT * shares.around + self._numbers(promise, one),
+            one,
+            close=shares.share >= CLOSE or shares.back >= CLOSE_BACK,
+            together=shares.together,
+            strong=strong and (covers or shares.back >= COUNTED_BACK),
         )
+
+    def _shares(self, promise: Promise, one: Statement) -> "_Shares":
+        own = promise.about & one.about
+        return _Shares(
+            own,
+            share=self._shared(promise.about, one) / self._sum(promise.about),
+            back=self._sum(own) / self._sum(one.about),
+            around=self._shared(promise.around, one) / self._sum(promise.around) if promise.around else 0.0,
+        )
+
+    def _is_alone(self, promise: Promise, shares: "_Shares") -> bool:
+        """Whether what is shared is too little by itself, and nothing around it is met."""
+        own = shares.own
+        if not promise.quantities:
+            return not is_strong(own) and shares.around < FAR_WORDS
+        told = self._is_seldom(own) or (shares.back >= CLOSE_BACK and not _is_measure(own))
+        rare = shares.back >= ALONE and told
+        return (not is_strong(own) or _is_measure(own)) and shares.around < FAR and not rare
+
+    def _is_seldom(self, signs: Subject) -> bool:
+        return all(self._counts[sign] < COMMON for sign in signs)
+
+    def _has_its_names(self, promise: Promise, one: Statement) -> bool:
+        """Whether a statement holds the names that are all of a commitment, or nearly all of its words."""
+        matter = promise.matter
+        if not promise.quantities and not matter.can_be(one.text):
+            return False
+        return not matter.is_named or matter.named(one.text) or self._covers(promise, one, well=True)
 
     def _covers(self, promise: Promise, one: Statement, *, well: bool = False) -> bool:
         """Whether the statement itself names what is promised, or an item of the list that it is, and not only what it belongs to."""
@@ -193,9 +232,10 @@ class Finder:
         units = {quantity.unit for quantity in promise.quantities}
         if not units:
             return 0.0
+        mean = OF_YEARS if YEARLY.search(one.text) and not YEARLY.search(promise.text) else 0.0
         if not one.quantities:
             return -NUMBERLESS
-        return UNIT if units & {quantity.unit for quantity in one.quantities} else 0.0
+        return UNIT - mean if units & {quantity.unit for quantity in one.quantities} else -mean
 
 
 __all__ = ["LEAST", "Finder", "Match", "Promise", "promise_of"]

@@ -47,6 +47,11 @@ class Matter:
         """Whether a folded text holds one of its names in quotation marks."""
         return any(name in text for name in self.names)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether all of it has names in quotation marks."""
+        return len(self.names) >= max(len(self.items), 1)
+
     def linked(self, named: Subject) -> bool:
         """Whether ``named`` holds three of its characters in a row, or a short run of them as a whole."""
         return any(_linked(run, named) for run in self.runs)
@@ -82,7 +87,8 @@ def _linked(run: str, named: Subject) -> bool:
     if is_whole(run):
         return run in named
     pairs = [run[place : place + 2] in named for place in range(len(run) - 1)]
-    return any(one and other for one, other in pairwise(pairs)) if len(pairs) > 1 else pairs[0]
+    in_a_row = any(one and other for one, other in pairwise(pairs))
+    return in_a_row or all(one or other for one, other in pairwise([False, *pairs, False]))
 
 
 def _share(runs: Runs, named: Subject, weight: Weight) -> float:

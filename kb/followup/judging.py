@@ -132,7 +132,14 @@ def _main(statement: Statement) -> Sequence[Quantity]:
 def _pairs(promise: Promise, statement: Statement, reached: Sequence[Quantity]) -> Sequence[Pair]:
     """Numbers that measure in the same way, those with the most common names first; else from the last: what is counted in passing stands before what is counted."""
     alike = [
-        (_likeness(promise, goal, statement, other), goal.start, other.start, goal, other)
+        (
+            _likeness(promise, goal, statement, other),
+            not _is_total(statement, other),
+            goal.start,
+            other.start,
+            goal,
+            other,
+        )
         for goal in _goals(promise)
         for other in reached
         if not goal.masked and not other.masked and _measures_alike(goal, other)
@@ -140,10 +147,15 @@ def _pairs(promise: Promise, statement: Statement, reached: Sequence[Quantity]) 
     ]
     named = [row for row in alike if row[0] >= LIKE] or alike
     pairs: list[Pair] = []
-    for _, _, _, goal, other in sorted(named, key=lambda row: row[:3], reverse=True):
+    for *_, goal, other in sorted(named, key=lambda row: row[:4], reverse=True):
         if not any(goal is one or other is two for one, two in pairs):
             pairs.append((goal, other))
     return pairs
+
+
+def _is_total(statement: Statement, one: Quantity) -> bool:
+    """Whether a number only says how many there are by now: 总数达161家."""
+    return TOTAL_ONLY.search(_indicator(statement.text, one)) is not None
 
 
 def _same_level(one: str, other: str) -> bool:

@@ -61,7 +61,7 @@ def _plans(passage: Passage, plans: Sequence[Span]) -> bool:
 
 def _tells(one: Statement) -> bool:
     """Whether it tells what was done; of problems only what is said to be unfinished counts, and at the end nothing."""
-    if one.role is Role.CLOSING or UNTOLD.search(one.text):
+    if one.role is Role.CLOSING or UNTOLD.search(one.text[: one.first]):
         return False
     return one.role is not Role.PROBLEMS or UNDONE.search(one.text) is not None
 
