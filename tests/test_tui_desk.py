@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_search_that_nobody_waits_for_is_given_up() -> None:
     for leave in (ask_next, drop):
         begun.clear()
         made.ask("search", endless, got.append, ignore)
-        assert begun.wait(5)
+        assert begun.wait(60)
         leave()
         wait(lambda: made.idle)
     made.ask("search", endless, got.append, ignore)
@@ -126,3 +127,12 @@ def test_a_library_is_opened_anew_when_asked() -> None:
     wait(lambda: len(got) == 2)
     made.close()
     assert len(opened) == 2
+
+
+def test_what_the_system_refuses_is_handed_over_as_a_sentence(tmp_path: Path) -> None:
+    made, errors = desk(), list[str]()
+    work = (tmp_path / ("长" * 100)).stat
+    made.ask("file", lambda _library: work(), lambda _answer: None, lambda error: errors.append(str(error)))
+    wait(lambda: bool(errors))
+    made.close()
+    assert errors[0].endswith(": File name too long. Mend the cause and run the same command again.")

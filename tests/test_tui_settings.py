@@ -11,9 +11,9 @@ from tui.commands import matching
 from tui.keymap import ALL, PLACES, load_key_map
 from tui.keys import SEARCH, key_label
 from tui.outside import editor_command
-from tui.paths import complete
+from tui.paths import complete, here, typed_path
 from tui.probe import width_from
-from tui.settings import State, load_state, save_state
+from tui.settings import State, key_map_file, load_state, save_state, state_file
 
 
 def test_state_survives(tmp_path: Path) -> None:
@@ -31,6 +31,38 @@ def test_a_spoilt_state_is_a_new_one(tmp_path: Path, text: str) -> None:
 def test_state_that_cannot_be_kept_spoils_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert not save_state(tmp_path / "file" / "state.json", State())
+
+
+@pytest.mark.parametrize("home", ["/dev/null", "", None])
+def test_who_has_no_folder_of_their_own_begins_with_what_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home is None:
+        monkeypatch.setattr(Path, "home", no_home)
+    else:
+        monkeypatch.setenv("HOME", home or "/dev/null/nobody")
+    assert load_key_map(key_map_file()) == {}
+    assert load_state(state_file(tmp_path)) == State()
+    assert not save_state(state_file(tmp_path), State())
+    assert list(tmp_path.iterdir()) == []
+
+
+def no_home() -> Path:
+    raise RuntimeError("Could not determine home directory.")
+
+
+def test_a_typed_path_never_breaks_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert complete("~没有这个人/", folders_only=False) is None
+    assert typed_path(" ~没有这个人/稿.txt ") == Path("~没有这个人/稿.txt")
+    assert typed_path("~") == Path.home()
+    (tmp_path / "去").mkdir()
+    monkeypatch.chdir(tmp_path / "去")
+    assert here() == tmp_path / "去"
+    (tmp_path / "去").rmdir()
+    assert here() == Path("/")
 
 
 def test_every_action_has_a_name_of_its_own() -> None:

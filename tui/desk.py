@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from kb.errors import KBError
+from kb.refusal import sentence
 from kb.stopping import StoppedError, stoppable
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ class Desk:
                 continue
             except KBError as error:
                 self._give(question, question.failed, error)
+            except OSError as error:
+                self._give(question, question.failed, KBError(sentence(error)))
             except BaseException as fault:  # noqa: BLE001 - a fault in a thread is nobody's: the screen's thread raises it
                 self._deliver(_raise, fault)
             else:

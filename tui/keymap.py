@@ -22,7 +22,7 @@ def load_key_map(path: Path) -> dict[str, str]:
     """The user's keys: action id → keys, separated by commas. Empty where there is no file. Raises ConfigError."""
     try:
         data = tomllib.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(path, str(error)) from error

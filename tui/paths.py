@@ -1,5 +1,6 @@
-"""Paths completed while they are typed."""
+"""Paths that are typed, completed meanwhile."""
 
+import os
 from pathlib import Path
 
 from textual.suggester import Suggester
@@ -7,11 +8,24 @@ from textual.suggester import Suggester
 _MOST_ENTRIES = 5000
 
 
+def typed_path(typed: str) -> Path:
+    """The path that was typed. ``~`` is the user's folder, where there is such a user."""
+    return Path(os.path.expanduser(typed.strip()))  # noqa: PTH111 - Path's own raises where there is none
+
+
+def here() -> Path:
+    """The folder the program was begun in; where that was removed, the top of all."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
 def complete(typed: str, *, folders_only: bool) -> str | None:
     """The typed path completed to the first entry that begins so; None where there is none."""
     if not typed:
         return None
-    path = Path(typed).expanduser()
+    path = typed_path(typed)
     folder, beginning = (path, "") if typed.endswith("/") else (path.parent, path.name)
     try:
         entries = [entry for entry, _step in zip(folder.iterdir(), range(_MOST_ENTRIES), strict=False)]
@@ -35,4 +49,4 @@ class PathSuggester(Suggester):
         return complete(value, folders_only=self.folders_only)
 
 
-__all__ = ["PathSuggester", "complete"]
+__all__ = ["PathSuggester", "complete", "here", "typed_path"]

@@ -24,7 +24,15 @@ class State:
 
 def _folder(variable: str, default: str) -> Path:
     named = os.environ.get(variable)
-    return (Path(named) if named and Path(named).is_absolute() else Path.home() / default) / APPLICATION
+    return (Path(named) if named and Path(named).is_absolute() else _home() / default) / APPLICATION
+
+
+def _home() -> Path:
+    """The user's folder; where there is none, one in which nothing can be found or kept."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def state_file(place: Path) -> Path:

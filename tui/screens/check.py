@@ -1,7 +1,6 @@
 """Examining a draft: its left-overs, what it takes over, faults of form and numbers, one finding a row, the source beside it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -12,7 +11,7 @@ from kb.render.checking import PARTS, SEVERITIES, original_lines, own_line, shar
 from tui.bindings import bindings
 from tui.features import actions_of
 from tui.passages import Context, Spot
-from tui.paths import PathSuggester
+from tui.paths import PathSuggester, typed_path
 from tui.screens.rows import Listed, Order
 from tui.screens.table import TableScreen
 from tui.text.lines import Line, flowed, plain
@@ -28,7 +27,7 @@ _SOURCES = 3
 
 def check_rows(library: "Library", draft: str, order: str, wishes: Wishes) -> Listed[Finding]:
     """The findings of a draft, the gravest first or by place; above them how much is whose."""
-    examination = library.check(Path(draft).expanduser(), wishes)
+    examination = library.check(typed_path(draft), wishes)
     rows = sorted(examination.findings, key=lambda one: _by(order, one))
     said = ngettext("{n} finding", "{n} findings", len(rows)).format(n=len(rows))
     return Listed(rows, shares(examination), said, tuple(_notes(examination)))

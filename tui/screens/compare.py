@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -19,7 +18,7 @@ from tui.bindings import bindings
 from tui.exporting import write_page
 from tui.keys import COMPARE, Action
 from tui.passages import Copy, copied
-from tui.paths import PathSuggester
+from tui.paths import PathSuggester, here, typed_path
 from tui.screens.base import KbScreen
 from tui.text.lines import sheet
 from tui.views.comparison import comparison_lines, legend, row_text
@@ -192,12 +191,12 @@ class CompareScreen(KbScreen):
     def action_export(self) -> None:
         """Write the comparison to a page of HTML."""
         if self.compared:
-            default = str(Path.cwd() / "compare.html")
+            default = str(here() / "compare.html")
             self.kb.prompt(_("Export to"), default, self._export, suggester=PathSuggester())
 
     def _export(self, answer: str | None) -> None:
         if answer and answer.strip() and self.compared:
-            file, compared = Path(answer.strip()).expanduser(), self.compared
+            file, compared = typed_path(answer), self.compared
             names = [side.title for side in compared.sides]
             self.do(lambda _library: write_page(file, comparison_page(compared.comparison, names)), self.say)
 

@@ -1,7 +1,6 @@
 """Indexing a folder: which one, how far, what was wrong. The first screen where there is no knowledge base yet."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -11,9 +10,10 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from kb.i18n import _
+from kb.store.disk import is_there
 from tui.indexing import Outcome, Progress, command, run_index
 from tui.keys import Action
-from tui.paths import PathSuggester
+from tui.paths import PathSuggester, here, typed_path
 from tui.screens.base import KbScreen
 from tui.text.face import cells
 from tui.text.lines import Line, flowed, plain, sheet
@@ -60,8 +60,8 @@ class IndexingScreen(KbScreen):
         yield Plate(id="keys")
 
     def _default(self) -> str:
-        folder = Path.cwd() / "corpus"
-        return f"{folder}/" if folder.is_dir() else f"{Path.cwd()}/"
+        folder = here() / "corpus"
+        return f"{folder}/" if folder.is_dir() else f"{here()}/"
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -101,8 +101,8 @@ class IndexingScreen(KbScreen):
         """Index, or go on to the search where that is done."""
         if self.running:
             return
-        folder = Path(event.value.strip()).expanduser()
-        if not event.value.strip() or not folder.exists():
+        folder = typed_path(event.value)
+        if not event.value.strip() or not is_there(folder):
             self.outcome = Outcome(error=_("There is no folder {folder}.").format(folder=folder))
             self.show_progress()
             return

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -15,6 +14,7 @@ from tui.bindings import bindings
 from tui.exporting import ExportRow, write_rows
 from tui.features import actions_of
 from tui.passages import Context, Spot
+from tui.paths import typed_path
 from tui.screens.copies import Copies, CountingScreen
 from tui.screens.table import Column, Listed, Order
 from tui.text.lines import Line
@@ -149,7 +149,7 @@ class KwicScreen(CountingScreen[Found]):
         """All lines, with wide contexts, each with its source."""
         if not (answer and answer.strip()):
             return
-        file, asked = Path(answer.strip()).expanduser(), self.line.value.strip()
+        file, asked = typed_path(answer), self.line.value.strip()
         arranged, copies, columns = self.arranged, self.copies, self.columns()
         heads = tuple(column.title() for column in columns)
 

@@ -1,7 +1,6 @@
 """The notebook: browse, search, tag, comment, put in order, export."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +15,7 @@ from tui.bindings import bindings
 from tui.exporting import export
 from tui.keys import NOTEBOOK, Action
 from tui.passages import Copy, Spot, copied
-from tui.paths import PathSuggester
+from tui.paths import PathSuggester, here, typed_path
 from tui.screens.base import KbScreen
 from tui.text.lines import Line, plain, sheet
 from tui.views.notes import empty_lines, note_lines, whole_note_lines
@@ -210,12 +209,12 @@ class NotebookScreen(KbScreen):
     def action_export(self) -> None:
         """Write the notes to a file."""
         note = _("The ending decides: .md .docx .csv")
-        default = str(Path.cwd() / "notes.md")
+        default = str(here() / "notes.md")
         self.kb.prompt(_("Export to"), default, self._export, note=note, suggester=PathSuggester())
 
     def _export(self, answer: str | None) -> None:
         if answer and answer.strip():
-            file, place = Path(answer.strip()).expanduser(), self.kb.options.place
+            file, place = typed_path(answer), self.kb.options.place
             self.say(_("Exporting…"), "dim")
             self.ask("export", lambda _library: export(place, file, len(self.notes)), self.say)
 

@@ -5,7 +5,6 @@ behind a row (``spots``); question line, loading and showing are in ``rows``, wh
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -17,7 +16,7 @@ from tui.exporting import ExportRow, write_rows
 from tui.features import OPENERS, actions_of
 from tui.keys import TABLE, Action
 from tui.passages import Context, Spot
-from tui.paths import PathSuggester
+from tui.paths import PathSuggester, here, typed_path
 from tui.screens.passages import PassageActions
 from tui.screens.rows import Listed, Order, RowsScreen
 from tui.views.table import Column
@@ -125,12 +124,12 @@ class TableScreen(PassageActions, RowsScreen[T]):
         """Write the rows to a file."""
         if self.listed.rows:
             note = _("The ending decides: .csv .md .json")
-            default = str(Path.cwd() / f"{self.FEATURE}.csv")
+            default = str(here() / f"{self.FEATURE}.csv")
             self.kb.prompt(_("Export to"), default, self._export, note=note, suggester=PathSuggester())
 
     def _export(self, answer: str | None) -> None:
         if answer and answer.strip():
-            file = Path(answer.strip()).expanduser()
+            file = typed_path(answer)
             heads = tuple(column.title() for column in self.columns())
             rows = tuple(self.export_rows())
             self.say(_("Exporting…"), "dim")
