@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens import drive, opened, settled, until
+from tests.written import write_kb
 from tui.screens.metrics import MetricsScreen
 from tui.screens.reader import ReaderScreen
 
@@ -51,5 +52,22 @@ def test_the_order_goes_round(own_kb: Path) -> None:
             await until(pilot, lambda: [row.indicator for row in screen.listed.rows] != first)
             sizes = [len(row.points) for row in screen.listed.rows]
             assert sizes == sorted(sizes, reverse=True)
+
+    drive(work)
+
+
+def test_the_one_passage_of_a_row_is_shown_at_its_match(tmp_path: Path) -> None:
+    """In 80 columns a long passage does not fit: what stands in sight is the number, not the beginning."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "kb.toml").write_text('[[place]]\nname = "柳溪县"\nlevel = "county"\n', "utf-8")
+    long = "一年来各乡镇各部门扎实推进水利建设，" * 24
+    text = f"柳溪县政府2031年工作总结\n一、工作完成情况\n{long}全县水库蓄水率达到93.5%。\n"
+    place = write_kb(tmp_path, report=text)
+
+    async def work() -> None:
+        async with opened(place, size=(80, 24)) as pilot:
+            screen = await metrics(pilot)
+            await until(pilot, lambda: bool(screen.seen))
+            assert "【93.5%】" in "\n".join(await settled(pilot))
 
     drive(work)

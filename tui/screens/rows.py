@@ -1,6 +1,6 @@
 """Rows that answer a question, with the passages behind the row under the cursor: asking for them and showing them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from textual import on
@@ -205,6 +205,14 @@ class RowsScreen(RowsOfItsOwn[T]):
         total = len(self.spots(row)) if row is not None else 0
         self.preview.border_title = f"{_('Passages')} {total}" if total > 1 else _("Passages")
         self.preview.show(sheet(lines), cursor=0 if top else None, top=top)
+        if top and len(places) == 1:
+            self._bring_match(lines)
+
+    def _bring_match(self, lines: Sequence[Line]) -> None:
+        """Scroll down to the first match of the one passage that is shown, where it does not stand in sight."""
+        lit = next((n for n, line in enumerate(lines) if any(piece.style == "match" for piece in line.pieces)), 0)
+        if lit >= self.preview.size.height:
+            self.preview.bring(lit, share=0.85)
 
     @on(Pane.Resized)
     def rearrange(self, event: Pane.Resized) -> None:
