@@ -14,10 +14,11 @@ from indexer.build import crew as module
 from indexer.build.crew import _Crew
 from indexer.build.run import Request, run
 from indexer.build.summary import Summary
+from kb.codec import read_table
 from kb.errors import StorageError
 from kb.store.generation import open_generation
 from tests.commands import KB, environment
-from tests.samples import UNITS, write_corpus
+from tests.samples import UNITS, report_text, write_corpus
 
 pytestmark = [pytest.mark.skipif(os.name == "nt", reason="POSIX signals"), pytest.mark.timeout(200)]
 
@@ -118,6 +119,48 @@ def test_where_no_more_processes_can_begin_those_there_are_do_the_work(
     assert index(corpus, 3).reports == 12
     with pytest.raises(StorageError, match=r"no process could be started|temporarily unavailable"):
         run(Request(corpus.parent / "another", (corpus,)), lambda *_state: None)
+
+
+def kill_first_at(monkeypatch: pytest.MonkeyPatch, part: str) -> list[str]:
+    """Kill the first worker that is given a piece with this in its name, as soon as it has it; the names of those pieces."""
+    killed: list[str] = []
+    real = _Crew._occupy
+
+    def occupy(self: _Crew) -> None:
+        real(self)
+        for worker in self._workers:
+            if part in worker.piece and not killed:
+                killed.append(worker.piece)
+                os.kill(worker.process.pid or 0, signal.SIGKILL)
+
+    monkeypatch.setattr(_Crew, "_occupy", occupy)
+    return killed
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_table_whose_part_was_being_read_is_whole(corpus: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr("indexer.build.shares.SMALLEST", 4000)
+    rows = (f"第{number}档案馆,{report_text(f'第{number}档案馆', 2021).replace(chr(10), ' ')}" for number in range(30))
+    (corpus / "表.csv").write_text("\n".join(["标题,正文", *rows]), "utf-8")
+    killed = kill_first_at(monkeypatch, "p0000")
+    assert index(corpus, jobs).reports == 42
+    assert killed
+    with open_generation(corpus.parent / ".kb") as generation:
+        assert len({info.id for _number, info in generation.infos()}) == 42
+        assert not [source for source in generation.manifest.sources if source.problems]
+        listed = {segment.segment_id() for segment in read_table(generation.directory / "whoosh")}
+        assert {path.stem for path in (generation.directory / "whoosh").glob("*.seg")} == listed
+
+
+def test_a_merge_that_was_under_way_is_done_again(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.build.batches.MERGED_AT", 2)
+    index(corpus, 2)
+    killed = kill_first_at(monkeypatch, "m0000")
+    (corpus / "新.txt").write_text(report_text("石桥镇人民政府", 2024), "utf-8")
+    assert index(corpus, 2).reports == 13
+    assert killed
+    with open_generation(corpus.parent / ".kb") as generation:
+        assert len({info.id for _number, info in generation.infos()}) == 13
 
 
 def test_a_folder_of_temporary_files_may_have_a_long_name(corpus: Path) -> None:
