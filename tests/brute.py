@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from kb import analysis
-from kb.everyday import official_words
+from kb.everyday import content, official_words
 from kb.model import Report
 from kb.query import And, Filter, Initials, Near, Node, Not, Or, Query, Run, Scope, Within, wanted_terms
 from kb.text import fold
@@ -138,7 +138,8 @@ class Asked:
         if not self.loose:
             return Tier.NONE
         said = [set(analysis.words(word)) for official in official_words(text).values() for word in official]
-        return Tier.SOME if words & held or any(word <= held for word in said) else Tier.NONE
+        telling = set(analysis.words(content(text)))
+        return Tier.SOME if telling & held or any(word <= held for word in said) else Tier.NONE
 
     def _within(self, scope: Scope, part: Node, one: One) -> bool:
         if scope is Scope.SENTENCE:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.everyday import everyday, official_words
+from kb.everyday import content, everyday, official_words
 from kb.library import Library
 from kb.text import fold
 from tests.test_ranking import library_of
@@ -61,6 +61,30 @@ def test_what_is_said_as_asked_stays_above_what_is_said_in_other_words(library: 
 )
 def test_everyday_words_of_a_text(text: str, found: list[str]) -> None:
     assert list(official_words(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("房东不退押金怎么办，急", "房东不退押金 ,急"),
+        ("请问补贴有哪些吗", " 补贴有  "),
+        ("诸多少数民族", "诸多少数民族"),
+        ("去网吧", "去网吧"),
+        ("怎么办呢", "怎么办呢"),
+        ("", ""),
+    ],
+)
+def test_what_only_asks_is_no_content(text: str, left: str) -> None:
+    assert content(text) == left
+
+
+def test_a_word_that_only_asks_brings_no_passage_up(library: Library) -> None:
+    hits = library.search("怎么退还保证金", plain=True)
+    assert all("怎么" not in hit.text for hit in hits)
+
+
+def test_a_question_of_nothing_but_asking_finds_where_it_is_asked(library: Library) -> None:
+    assert [hit.text.strip() for hit in library.search("怎么", plain=True)] == [MOVING.strip()]
 
 
 def test_the_table_is_folded_and_says_something_else_of_every_word() -> None:

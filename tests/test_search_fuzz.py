@@ -15,7 +15,7 @@ import kb
 from kb.library import Library
 from kb.model import Report
 from kb.query import Query, parse, write
-from kb.search.engine import said, term_texts
+from kb.search.engine import asked, said
 from kb.search.hits import Hits
 from tests.brute import Answer, Brute, facets
 from tests.brute_scores import scores
@@ -44,7 +44,7 @@ def check_weak_spans(hits: Hits) -> None:
 
 def check_order(hits: Hits, brute: Brute, query: Query) -> None:
     official = [word for words in said(query).values() for word in words]
-    scored = scores(term_texts(query), brute.reports, official)
+    scored = scores(asked(query), brute.reports, official)
     tiers = ["exact", "variant", "words", "some"]
     for hit in hits:
         assert hit.score == pytest.approx(scored[hit.id], rel=1e-4, abs=1e-4)
@@ -101,6 +101,8 @@ def test_random_queries_are_answered_as_brute_force_answers_them(
     monkeypatch.setattr("kb.search.impacts.MARKED", (0, 0, 2, 1000)[seed // 2 % 4])
     monkeypatch.setattr("kb.search.impacts.DENSE", (4, 0, 1_000_000, 1)[seed % 4])  # counts by place, or one for each
     monkeypatch.setattr("kb.everyday.everyday", lambda: SPOKEN)
+    monkeypatch.setattr("kb.everyday.ASKING", ("作信", "查"))
+    monkeypatch.setattr("kb.everyday.CLOSING", "访")
     monkeypatch.setattr("kb.search.patience.LEAST_SECONDS", 600.0)  # however busy the machine is
     reports = publish_random(tmp_path / ".kb", rng)
     with kb.open(tmp_path / ".kb") as library:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kb.everyday import Official, official_words
+from kb.everyday import Official, content, official_words
 from kb.i18n import _, listed
 from kb.model import Passage, ReportInfo, Span
 from kb.query import Query, SavedTexts, advice, echo, parse, wanted_terms
@@ -130,9 +130,7 @@ class Engine:
 
     def _scores(self, query: Query, wanted: Numbers) -> Weights:
         stop_if_asked()
-        return self._ranker.scores(
-            term_texts(query), wanted, [word for words in said(query).values() for word in words]
-        )
+        return self._ranker.scores(asked(query), wanted, [word for words in said(query).values() for word in words])
 
     def _count(self, answer: _Answer, exact: Numbers) -> Count:
         reports = np.count_nonzero(counts_by_report(self._corpus, exact))
@@ -173,11 +171,20 @@ def term_texts(query: Query) -> list[str]:
     return [text for text in texts if text]
 
 
+def asked(query: Query) -> list[str]:
+    """The texts that passages are ranked by: those of the terms, of a question its content."""
+    texts = term_texts(query)
+    return [content(text) for text in texts] if _is_question(query) else texts
+
+
 def said(query: Query) -> Official:
     """How documents say the everyday words of a question; nothing for other queries."""
-    if not (query.plain or is_lone_long_run(query.root)):
-        return {}
-    return {word: official for text in term_texts(query) for word, official in official_words(text).items()}
+    texts = term_texts(query) if _is_question(query) else []
+    return {word: official for text in texts for word, official in official_words(text).items()}
+
+
+def _is_question(query: Query) -> bool:
+    return query.plain or is_lone_long_run(query.root)
 
 
 OFFICIAL_SHOWN = 8
@@ -192,4 +199,4 @@ def _said_lines(query: Query) -> Iterator[str]:
         yield _("Ranked by the words of documents too: {words}").format(words=" · ".join(shown))
 
 
-__all__ = ["Engine", "Page", "said", "term_texts"]
+__all__ = ["Engine", "Page", "asked", "said", "term_texts"]

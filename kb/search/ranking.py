@@ -10,8 +10,9 @@ The score of a passage p for the texts of a query is::
   ``weight(f) · a · ln(1 + (N − n + ½) / (n + ½)) · c · (K1 + 1) / (c + K1 · (1 − B + B · l / m))``,
   where t occurs c times in the passage, n of the N passages hold it, the passage has l characters (of any kind) and the
   mean passage m; a is √q if t occurs q times in the texts, else OFFICIAL.
-- A question (a text without syntax, or a long lone run) is asked in the words of documents too: to the terms t belong those
-  of the official words for its everyday words, see ``kb.everyday``.
+- Of a question (a text without syntax, or a long lone run) the text is its content, without 怎么 and 吗, and to the terms t belong
+  those of the official words for its everyday words: see ``kb.everyday``. Without the words that ask 1 / 2 more on STARD, where
+  no article holds 怎么; reports do, and it is rare there.
 - S is the same over the stretches as if each were one passage: c is the sum over its passages, n counts the stretches
   that hold t, N, l and m are of stretches.
 

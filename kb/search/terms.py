@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kb import analysis
-from kb.everyday import official_words
+from kb.everyday import content, official_words
 from kb.i18n import _
 from kb.initials import spellings
 from kb.literal import IGNORED, Manner, merge
@@ -35,7 +35,7 @@ class TermReader:
     def run(self, text: str, *, loose: bool) -> Leaf:
         """A bare run: exact, then across quotes and spaces, masks and synonyms, then its words apart.
 
-        If ``loose``, some of its words, or the words of an official word for an everyday one in it.
+        If ``loose``, some of what its content holds, or the words of an official word for an everyday one in it.
         """
         exact = stand(self.corpus, text)
         tiers = self._exact_tiers(exact.passages)
@@ -46,9 +46,10 @@ class TermReader:
         official = [word for found in official_words(text).values() for word in found] if loose else []
         if len(words) > 1:
             raise_to(tiers, self._holding_all(words), Tier.WORDS)
-        for some in [*([word] for word in words), *map(analysis.words, official)] if loose else ():
+        telling = sorted(set(analysis.words(content(text)))) if loose else words
+        for some in [*([word] for word in telling), *map(analysis.words, official)] if loose else ():
             raise_to(tiers, self._holding_all(some), Tier.SOME)
-        return Leaf(tiers, exact, variants, partial(_light, words=(*words, *official)), run=fold(text))
+        return Leaf(tiers, exact, variants, partial(_light, words=(*telling, *official)), run=fold(text))
 
     def exact_run(self, text: str) -> Leaf:
         """A bare run where only the run itself counts."""
