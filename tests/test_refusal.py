@@ -5,6 +5,7 @@ import os
 import shlex
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,3 +94,25 @@ def test_a_name_that_is_too_long_is_told(
     assert (ran.code, ran.out) == (2, "")
     assert name in ran.err
     assert ran.err.endswith(": File name too long. Mend the cause and run the same command again.\n")
+
+
+@pytest.mark.parametrize("words", [("similar",), ("compare", "一")])
+def test_a_text_that_is_longer_than_any_name_is_a_text(sample_kb: Path, words: tuple[str, ...]) -> None:
+    ran = run_inside(*words, "推行一窗受理，让群众少跑腿，" * 30, place=sample_kb)
+    assert "File name too long" not in ran.err
+    assert ran.code == {"similar": 0, "compare": 2}[words[0]]
+
+
+def test_who_may_not_enter_the_folder_of_the_originals_may_search_them(
+    own_kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.stat
+
+    def closed(path: Any, *how: Any, **options: Any) -> Any:
+        if "/corpus" in str(path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, *how, **options)
+
+    monkeypatch.setattr(os, "stat", closed)
+    monkeypatch.setattr(os, "access", lambda *_asked, **_how: False)
+    assert run_inside("search", "营商环境", place=own_kb).code == 0

@@ -21,7 +21,7 @@ def read_texts(names: Iterable[str], kb_dir: str | None, *, trust: bool) -> tupl
     try:
         library = kb.open(kb_dir, trust=trust)
     except IndexMissingError:
-        if all(Path(name).is_file() for name in wanted):
+        if all(map(_is_file, wanted)):
             return [_read_file(name) for name in wanted], frozenset()
         raise
     with library:
@@ -33,9 +33,17 @@ def read_text(name: str, library: Library) -> NamedText:
     try:
         return text_of(library, name)
     except UnknownReportError:
-        if Path(name).is_file():
+        if _is_file(name):
             return _read_file(name)
         raise
+
+
+def _is_file(name: str) -> bool:
+    """Whether a file is called so; a text that was given may be longer than any name."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
 
 
 def _read_file(name: str) -> NamedText:

@@ -13,6 +13,7 @@ from kb.config import FILE_NAME, load_config
 from kb.errors import UnknownReportError, UnreadableFileError, UsageError
 from kb.i18n import _
 from kb.model import Passage, Report, ReportInfo, Span
+from kb.store.disk import is_folder, may_enter
 from kb.store.generation import open_generation
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Core:
     def _vocabulary(self) -> Vocabulary:
         from kb.search.vocabulary import read_vocabulary
 
-        folders = (path if path.is_dir() else path.parent for path in self._generation.roots)
-        return read_vocabulary(load_config(folder / FILE_NAME) for folder in folders)
+        folders = (path if is_folder(path) else path.parent for path in self._generation.roots)
+        return read_vocabulary(load_config(folder / FILE_NAME) for folder in folders if may_enter(folder))
 
     def reports(self, query: str = "") -> tuple[ReportInfo, ...]:
         """Every report, or those with a passage that answers a query exactly, in the order of their files' paths. Raises QueryError.

@@ -39,6 +39,16 @@ def is_there(path: Path) -> bool:
         return True
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as the system lets us see."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path's own raises where it may not look
+
+
+def may_enter(folder: Path) -> bool:
+    """Whether there is a folder whose files we may look at: originals may be closed to who searches them."""
+    return os.access(folder, os.X_OK)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file by another content: after a crash either the old or the new one is there, whole."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -97,8 +107,10 @@ def remove_tree(directory: Path) -> None:
 
 
 __all__ = [
+    "is_folder",
     "is_there",
     "link_or_copy",
+    "may_enter",
     "refused",
     "remove_tree",
     "storage",
