@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -83,7 +83,7 @@ class _Passage:
 
     def __init__(self, folded: str, *, glance: bool) -> None:
         self.folded = folded
-        self._glance = glance
+        self.glance = glance
 
     @cached_property
     def _words(self) -> Sequence[Word]:
@@ -109,7 +109,7 @@ class _Passage:
 
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin between two places."""
-        if self._glance:
+        if self.glance:
             return [(word, start + place) for word, place in cut_words(self.folded[start:end])]
         first, last = (bisect_left(self._words, place, key=lambda word: word[1]) for place in (start, end))
         return self._words[first:last]
@@ -142,7 +142,7 @@ def _promising(passage: _Passage, stretch: Span, headings: Topics) -> Iterator[t
     """The clauses that promise something, each with the time that it, or a clause before it that promises nothing, sets."""
     said: Span | None = None
     for clause, opening in _with_opening(passage):
-        own = deadline_of(passage.folded, clause)
+        own = None if passage.glance else deadline_of(passage.folded, clause)
         place = Span(clause.start + stretch.start, clause.end + stretch.start)
         promises = _promises_something(passage, clause, opening=opening) and not headings.hold(place)
         if promises:
@@ -154,35 +154,24 @@ def _with_opening(passage: _Passage) -> Iterator[tuple[Clause, bool]]:
     """The clauses, each with whether it has to open with its verb to promise something: one that names, or says how things stand."""
     folded = passage.folded
     begins, stated, listing, told = True, False, False, 0
-    for clause, after in _with_next(_without_bracket(folded, one) for one in clauses(folded)):
+    for clause in (_without_bracket(folded, one) for one in clauses(folded)):
         words = folded[clause.start : clause.end]
         if begins:
             (stated, told), listing = passage.stated_from(clause.start), False
         listing = listing or (
             (words[-1:] in LISTS_END or words[:1] in LISTS_BEGIN) and LISTING.search(words) is not None
         )
-        told_of = after is not None and TOLD_OF.match(folded, after.start) is not None and not clause.ends_sentence
+        told_of = not clause.ends_sentence and TOLD_OF.match(folded, clause.end + 1) is not None
         state = passage.tells_state and STATE.search(words) is not None
         if clause.start >= told and not (passage.tells_state and STANDS.search(words)):
             yield clause, stated or told_of or state or (listing and not TO_COME.search(words))
         begins = clause.ends_sentence
 
 
-def _with_next(found: Iterable[Clause]) -> Iterator[tuple[Clause, Clause | None]]:
-    """Each clause with the one behind it."""
-    last: Clause | None = None
-    for clause in found:
-        if last:
-            yield last, clause
-        last = clause
-    if last:
-        yield last, None
-
-
 def _without_bracket(folded: str, clause: Clause) -> Clause:
     """A clause without the bracket at its beginning or end that names who leads."""
     words = folded[clause.start : clause.end]
-    bracket = _BRACKET.search(words)
+    bracket = _BRACKET.search(words) if "(" in words else None
     if bracket is None:
         return clause
     return replace(

@@ -14,11 +14,13 @@ from typing import TypeVar
 
 from indexer.clean import clean
 from indexer.infer import infer
+from indexer.pipeline import Settings, Task, slug, to_reports
 from indexer.read import ReadOptions, is_candidate, read
 from indexer.segment import segment
 from indexer.values import Extract
 from kb.config import Config
 from kb.facts import quantities
+from kb.facts.commitments import promising_passages
 from tests.benchmarks.whole import measure_laws
 from tests.shared import DEV_SET
 
@@ -44,6 +46,9 @@ def main() -> int:
     _line("read", characters, reading)
     cleaned, cleaning = _timed(lambda: [clean(extract) for extract in known])
     segmented, segmenting = _timed(lambda: [segment(one.text, one.title) for one in cleaned])
+    tasks = (Task(path, path.name, slug(path.name)) for path in paths)
+    made = (outcome.report for task in tasks for outcome in to_reports(task, Settings()))
+    reports = [report for report in made if report]
     rows = list(zip(known, cleaned, segmented, strict=True))
     _claims, inferring = _timed(
         lambda: [infer(extract, text, parts.outline, Config()) for extract, text, parts in rows]
@@ -52,6 +57,9 @@ def main() -> int:
         _line(name, characters, seconds)
     _facts, reckoning = _timed(lambda: [quantities(one.text) for one in cleaned])
     _line("facts", characters, reckoning)
+    _found, promising = _timed(lambda: [promising_passages(report) for report in reports])
+    _line("promises", characters, promising)
+    _line("facts+promises", characters, reckoning + promising)
     _line("clean+segment+infer", characters, cleaning + segmenting + inferring)
     with tempfile.TemporaryDirectory() as place:
         command = [sys.executable, "-m", "kb", "index", str(folder), "--kb", f"{place}/.kb"]
