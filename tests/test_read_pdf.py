@@ -133,3 +133,30 @@ def outcome(path: Path) -> str:
         return read(path)
     except UnreadableError as error:
         return error.fault.message
+
+
+COLUMNS = (80, 130, 300, 420)
+TASKS = [
+    ("序号", "任务", "责任单位", "完成时限"),
+    ("1", "改造泵站6座", "县水务局", "6月底"),
+    ("2", "新增幼儿学位900个", "县教育局", "8月底"),
+]
+
+
+def rows(table: list[tuple[str, ...]], top: float) -> list[Placed]:
+    """The rows of a table, each cell set where its column begins."""
+    return [
+        Placed(cell, left, top - 22 * number)
+        for number, row in enumerate(table)
+        for left, cell in zip(COLUMNS, row, strict=False)
+    ]
+
+
+def test_rows_of_a_table_are_rows_of_cells(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [[*lines([FIRST]), *rows(TASKS, 560), *lines([SECOND], 460)]])
+    assert read(path).split("\n") == [FIRST, *("\t".join(row) for row in TASKS), SECOND]
+
+
+def test_words_set_apart_in_a_line_or_two_are_no_table(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [[*lines([FIRST]), *rows(TASKS[:2], 560)]])
+    assert "\t" not in read(path)

@@ -8,6 +8,7 @@ from typing import Any
 
 from indexer.read.faults import Fault, UnreadableError
 from indexer.read.formats import damaged
+from indexer.read.gaps import cells_text
 from indexer.read.plausible import HAN
 from indexer.read.typeset import PageLine, join_pages
 from indexer.values import Fact
@@ -93,19 +94,19 @@ def page_lines(page: Any) -> Iterator[PageLine]:
 
 def _line(characters: list[tuple[str, float, float, float, float]], height: float) -> Iterator[PageLine]:
     inked = [box for box in characters if not box[0].isspace() and box[3] > box[1]]
-    text = "".join(character for character, *_box in characters).strip()
-    if not text:
-        return
     if not inked:
-        yield PageLine(text, 0.0, 0.0, 0.0, 0.0, height)
+        text = "".join(character for character, *_box in characters).strip()
+        if text:
+            yield PageLine(text, 0.0, 0.0, 0.0, 0.0, height)
         return
     sizes = sorted(top - bottom for _character, _left, bottom, _right, top in inked)
+    size = sizes[len(sizes) * 3 // 4]
     yield PageLine(
-        text,
+        cells_text(characters, size),
         min(box[1] for box in inked),
         max(box[3] for box in inked),
         min(box[2] for box in inked),
-        sizes[len(sizes) * 3 // 4],
+        size,
         height,
     )
 

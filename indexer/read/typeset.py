@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ def join_pages(pages: Sequence[Sequence[PageLine]]) -> str:
     open_line: PageLine | None = None
     aside: list[str] = []
     for page in pages:
-        edges = _edges([line for line in page if not _is_margin(line, heads)])
-        for line in page:
+        lines = tabled(page)
+        edges = _edges([line for line in lines if not _is_margin(line, heads)])
+        for line in lines:
             if _is_margin(line, heads):
                 (paragraphs if open_line is None else aside).append(unspaced(line.text))
                 continue
@@ -60,6 +62,20 @@ def join_pages(pages: Sequence[Sequence[PageLine]]) -> str:
                 paragraphs.append(unspaced(line.text))
             open_line = line
     return "\n".join([*paragraphs, *aside])
+
+
+FEWEST_ROWS, FEWEST_CELLS = 3, 3
+"""Lines on end with as many gaps that make a table; fewer are words set apart."""
+
+
+def tabled(page: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page; tabs stay where lines on end have as many cells, else they are spaces."""
+    lines: list[PageLine] = []
+    for count, run in groupby(page, lambda line: line.text.count("\t") + 1):
+        rows = list(run)
+        is_table = count >= FEWEST_CELLS and len(rows) >= FEWEST_ROWS
+        lines += rows if is_table or count == 1 else [replace(row, text=row.text.replace("\t", " ")) for row in rows]
+    return lines
 
 
 def unspaced(text: str) -> str:
@@ -88,6 +104,8 @@ def _edges(lines: Sequence[PageLine]) -> _Edges:
 def _continues(before: PageLine, line: PageLine, edges: _Edges) -> bool:
     """Whether a line goes on with the paragraph of the one before: that one was full, and this one is not indented."""
     size = max(before.size, line.size, 1.0)
+    if "\t" in before.text or "\t" in line.text:
+        return False
     if not (before.right and line.right) or min(before.size, line.size) < 0.75 * size:
         return False
     full = before.right >= edges.right - FULL * size
