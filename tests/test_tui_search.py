@@ -56,6 +56,15 @@ def test_counts_equal_the_librarys(own_kb: Path, sample: object) -> None:
     drive(work)
 
 
+def test_a_question_says_by_which_words_of_documents_it_was_ranked(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb) as pilot:
+            await typed(pilot, "老百姓办事跑腿多的问题是怎样解决的")
+            await until(pilot, lambda: "老百姓 → 群众" in "".join(shown(pilot.app)))  # type: ignore[arg-type]
+
+    drive(work)
+
+
 def test_an_error_points_at_its_column(own_kb: Path) -> None:
     async def work() -> None:
         async with opened(own_kb) as pilot:

@@ -53,10 +53,10 @@ def message_lines(text: str, style: str, look: Look) -> Iterator[Line]:
 
 
 def explanation_lines(hits: Hits, look: Look) -> Iterator[Line]:
-    """Why nothing is exact, above what answers less well."""
+    """Why nothing is exact and what else was looked for, above what answers less well."""
     if hits.count.passages:
         return
-    for line in hits.explanation:
+    for line in (*hits.explanation, *hits.expansions):
         yield from flowed([plain(line, look.face, "inferred")], look.width - 2, indent="  ")
     if not hits.total and not hits.explanation:
         yield Line((plain("  " + _("Nothing answers this query."), look.face, "dim"),))
