@@ -6,6 +6,8 @@ import select
 import signal
 import subprocess
 import sys
+import threading
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,23 @@ def test_a_merge_that_was_under_way_is_done_again(corpus: Path, monkeypatch: pyt
     assert killed
     with open_generation(corpus.parent / ".kb") as generation:
         assert len({info.id for _number, info in generation.infos()}) == 13
+
+
+def test_what_begins_processes_may_be_killed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, begun = _Crew._new, list[object]()
+
+    def new(self: _Crew) -> object:
+        if not begun:
+            server = vars(forkserver)["_forkserver"]._forkserver_pid
+            os.kill(server, signal.SIGSTOP)
+            threading.Timer(0.3, os.kill, (server, signal.SIGKILL)).start()
+        begun.append(None)
+        return real(self)
+
+    monkeypatch.setattr(_Crew, "_new", new)
+    assert index(corpus, 1).reports == 12
+    assert len(begun) == 2
+    check_whole(corpus)
 
 
 def test_a_folder_of_temporary_files_may_have_a_long_name(corpus: Path) -> None:

@@ -138,6 +138,12 @@ class _Crew:
         return self._workers[-1]
 
     def _begun(self) -> _Worker:
+        try:
+            return self._new()
+        except EOFError:  # what begins processes was killed itself: another one takes its place
+            return self._new()
+
+    def _new(self) -> _Worker:
         done: Counter = self._context.RawValue("i", STARTING)
         ours, theirs = self._context.Pipe()
         with theirs:
