@@ -122,8 +122,17 @@ def test_roots_are_remembered_outside_the_index(tmp_path: Path) -> None:
     roots = (Root("corpus", "digest", (("text", "内容"),)), Root("/elsewhere"))
     publish(tmp_path, "甲", roots=roots)
     assert remembered_roots(tmp_path) == (Root("corpus", "", (("text", "内容"),)), Root("/elsewhere"))
-    (tmp_path / "roots.json").write_text("{")
-    assert remembered_roots(tmp_path) == ()
+    for spoilt in (
+        "{",
+        "5",
+        "[5]",
+        '[{"path": 5, "columns": []}]',
+        '[{"path": "a", "columns": [[1, 2]]}]',
+        '[{"path": "a"}]',
+        '{"a": 1}',
+    ):
+        (tmp_path / "roots.json").write_text(spoilt)
+        assert remembered_roots(tmp_path) == (), spoilt
 
 
 def test_a_manifest_comes_back(tmp_path: Path) -> None:

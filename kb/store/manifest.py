@@ -141,7 +141,7 @@ def from_json(data: bytes, sources: bytes | None = None) -> Manifest:
     return Manifest(
         identity=Identity(**_object(plain["identity"])),
         started=int(plain["started"]),
-        roots=tuple(map(_root, plain["roots"])),
+        roots=tuple(map(read_root, plain["roots"])),
         sources=tuple(map(_source, json.loads(sources or b"[]"))),
         files=_object(plain["files"]),
         segmenter=tuple((name, size, time) for name, size, time in plain.get("segmenter", ())),
@@ -160,7 +160,8 @@ def _object(value: object) -> dict[str, Any]:
     return value
 
 
-def _root(plain: Mapping[str, Any]) -> Root:
+def read_root(plain: Mapping[str, Any]) -> Root:
+    """A root that was written. Raises TypeError, ValueError or KeyError."""
     columns = tuple((_text(name), _text(column)) for name, column in plain["columns"])
     return Root(_text(plain["path"]), _text(plain["config"]), columns)
 
@@ -199,6 +200,6 @@ def _size(path: Path) -> int | None:
 
 
 __all__ = [
-    "MANIFEST", "SOURCES", "Entry", "Identity", "Manifest", "Root", "Source", "from_json", "index_files", "read_identity", "sources_to_json", "to_json",
+    "MANIFEST", "SOURCES", "Entry", "Identity", "Manifest", "Root", "Source", "from_json", "index_files", "read_identity", "read_root", "sources_to_json", "to_json",
     "wrong_files",
 ]  # fmt: skip

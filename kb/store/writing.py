@@ -14,7 +14,7 @@ from kb.errors import IndexDamagedError, StorageError
 from kb.store.disk import link_or_copy, remove_tree, storage, sync_directory, sync_tree, write_atomically
 from kb.store.loading import current_number, generation_directory
 from kb.store.locks import HOLDER, WRITE_LOCK, FileLock, WriteLock
-from kb.store.manifest import MANIFEST, SOURCES, Manifest, Root, index_files, sources_to_json, to_json
+from kb.store.manifest import MANIFEST, SOURCES, Manifest, Root, index_files, read_root, sources_to_json, to_json
 from kb.store.place import CURRENT, GENERATIONS, INDEX, LITERAL, READERS_LOCK
 from kb.store.segmenter import Files, segmenter_files
 from kb.store.soundness import plain_checks
@@ -169,8 +169,8 @@ def remember_roots(place: Path, roots: tuple[Root, ...]) -> None:
 def remembered_roots(place: Path) -> tuple[Root, ...]:
     """The roots of the last run, whatever became of the index; none where nothing can be read."""
     try:
-        plain = json.loads((place / ROOTS).read_bytes())
-        return tuple(Root(row["path"], "", tuple((name, column) for name, column in row["columns"])) for row in plain)
+        rows = json.loads((place / ROOTS).read_bytes())
+        return tuple(read_root({**row, "config": ""}) for row in rows)
     except (OSError, ValueError, TypeError, KeyError):
         return ()
 
