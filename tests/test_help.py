@@ -12,7 +12,7 @@ from kb.cli.grammar import GRAMMAR
 from kb.cli.help import HelpFormatter, wrapped
 from kb.query import parse
 from kb.render.cells import cells
-from tests.commands import Ran, run_kb
+from tests.commands import Ran, run_inside, run_kb
 
 COMMANDS = ("index", "search", "list", "show", "clean", "meta", "meta fix", "meta show", "doctor", "completion")
 TEXTS = st.lists(st.sampled_from("督查 通报，。（）“”a-b=%"), max_size=60).map("".join)
@@ -114,3 +114,22 @@ def test_a_run_speaks_chinese_from_index_to_search(tmp_path: Path) -> None:
     counted = run_kb("search", "督查", "--count", place=place, KB_LANG="zh")
     assert counted.out == "3 次 / 2 段 / 1 篇\n"
     assert "年份: 2022" in run_kb("show", "甲县", place=place, KB_LANG="zh").out
+
+
+NOTHING = {
+    "list": ("list", "没有这个词的"),
+    "metrics": ("metrics", "没有这个词的"),
+    "commitments": ("commitments", "没有这个词的"),
+    "cites": ("cites", "没有这个词的"),
+    "report": ("report", "单位:没有这个单位"),
+    "lists of tasks": ("commitments", "--ledger", "--by", "list"),
+    "notes": ("note", "list"),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_an_empty_answer_says_what_to_do(own_kb: Path, name: str) -> None:
+    ran = run_inside(*NOTHING[name], place=own_kb)
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "kb " in ran.err.splitlines()[-1]

@@ -59,6 +59,10 @@ def cites(ctx: click.Context, /, title: tuple[str, ...], kb_dir: str | None, **o
     if options["acts"]:
         found = found.with_act(map(Act, options["acts"]))
     note(ngettext("{n} document", "{n} documents", len(found.documents)).format(n=len(found.documents)))
+    if not found.documents:
+        note(
+            _("No report names such a document. Ask for fewer words of its title, or search the text: kb search WORDS")
+        )
     _print(found, options)
     ctx.exit(0 if found.documents else 1)
 

@@ -81,6 +81,10 @@ def _tell(found: CommitmentLedger, *, follow: bool) -> None:
             found.others,
         )
         note(text.format(n=found.others))
+    elif not len(found):
+        note(
+            _("No plan promises this. Ask for other words or leave conditions out, or search the text: kb search WORDS")
+        )
 
 
 def _print(found: CommitmentLedger, options: Options) -> None:

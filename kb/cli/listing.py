@@ -55,6 +55,8 @@ def list_reports(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | No
         deliver(_results(infos, options["file"]), options["file"], options["form"], as_json=options["as_json"])
     if not options["as_json"]:
         note(ngettext("{n} report", "{n} reports", len(found)).format(n=len(found)))
+    if not found:
+        note(_("No report holds this. Ask for other words or leave conditions out; all reports: kb list"))
     ctx.exit(0 if found else 1)
 
 

@@ -103,6 +103,12 @@ def _tell(found: Metrics) -> None:
             "{n} other number in these passages: --every", "{n} other numbers in these passages: --every", found.others
         )
         note(text.format(n=found.others))
+    elif not len(found):
+        note(
+            _(
+                "No number measures this. Ask for other words or leave conditions out, or search the text: kb search WORDS"
+            )
+        )
 
 
 def _print(found: Metrics, options: Options) -> None:

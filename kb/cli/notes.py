@@ -54,6 +54,8 @@ def list_notes(
     notes = notebook.notes(" ".join(query), tag=tag, removed=removed)
     _print(notes, as_json=as_json)
     say(ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes)))
+    if not notes:
+        say(_("Keep a passage: kb note add ID, with the id that kb search prints below it"))
     ctx.exit(0 if notes else 1)
 
 

@@ -39,13 +39,17 @@ def report(ctx: click.Context, /, query: tuple[str, ...], kb_dir: str | None, **
         view = library.overview(asked)
         lists = library.tasks(asked, every=True) if options["html"] else None
         rankings = library.rankings(asked, by_name=True) if options["html"] else ()
+    if not view.reports:
+        note(_("No report answers this. Ask for other words or leave conditions out; all reports: kb list"))
     if options["html"]:
         title = options["title"] or (_("Overview: {query}").format(query=asked) if asked else _("Overview"))
         write_file(options["html"], overview_page(view, title, lists, rankings).encode("utf-8", "replace"))
         note(_("Written: {file}").format(file=options["html"]))
     else:
         results = Results(
-            lines=lambda: overview_lines(view, width=None if options["file"] else terminal_width()),
+            lines=lambda: (
+                [] if not view.reports else overview_lines(view, width=None if options["file"] else terminal_width())
+            ),
             objects=view.to_rows,
             sheet=lambda: overview_sheet(view),
         )

@@ -64,10 +64,8 @@ def _print_repeats(library: Library, options: dict[str, int | bool | None]) -> i
 
 
 def _print_clusters(library: Library, query: str, options: dict[str, int | bool | None]) -> int:
-    common = options["common"]
-    asked = Asked(
-        int(options["shortest"] or SHORTEST), int(options["units"] or 1), None if common is None else int(common)
-    )
+    most = options["common"]
+    asked = Asked(int(options["shortest"] or SHORTEST), int(options["units"] or 1), None if most is None else int(most))
     found = library.reuse(query, asked)
     shown = islice(found, int(options["limit"] or 0) or None)
     if options["as_json"]:
@@ -77,8 +75,11 @@ def _print_clusters(library: Library, query: str, options: dict[str, int | bool 
         write_lines(
             line for number, cluster in enumerate(shown, 1) for line in cluster_lines(number, cluster, width=width)
         )
-    told = _("{n} clusters; {formulas} runs were taken for common wording")
-    note(told.format(n=len(found), formulas=found.formulas))
+    clusters = ngettext("{n} cluster", "{n} clusters", len(found)).format(n=len(found))
+    common = ngettext("{n} run was taken for common wording", "{n} runs were taken for common wording", found.formulas)
+    note(f"{clusters} · {common.format(n=found.formulas)}")
+    if not len(found):
+        note(_("Nothing of that length is shared. Ask for shorter runs with --shortest, or for fewer --units."))
     return len(found)
 
 

@@ -85,6 +85,8 @@ def _tell(found: TaskLedger, on: date | None) -> None:
             "{n} other task in these passages: --every", "{n} other tasks in these passages: --every", found.others
         )
         note(text.format(n=found.others))
+    elif not found.entries:
+        note(_("No list of tasks (清单, 台账) says this. See what the plans promise: kb commitments"))
 
 
 STATES = tuple(state.value for state in TaskState)
