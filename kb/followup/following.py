@@ -16,7 +16,7 @@ NEAR = 80
 HALF = 0.5
 LEAST_OTHERWISE = 0.9
 """What both have to share for a statement that measures otherwise to be of the same matter at all."""
-_LOOSE = frozenset({Reason.OTHER_UNIT, Reason.OTHER_THING, Reason.NO_NUMBER})
+_LOOSE = frozenset({Reason.OTHER_UNIT, Reason.NO_NUMBER})
 
 
 def follow_up(earlier: Report, later: Sequence[Report]) -> tuple[FollowUp, ...]:

@@ -27,7 +27,6 @@ class Reason(StrEnum):
     ALL_DONE = "all done"
     UNDONE = "undone"
     OTHER_UNIT = "other unit"
-    OTHER_THING = "other thing"
     TOTAL = "total for new"
     AVERAGE = "average for each"
     NO_NUMBER = "no number"

@@ -34,7 +34,6 @@ _REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.ALL_DONE: lambda: _("{promised} promised, said to be done wholly"),
     Reason.UNDONE: lambda: _("the later report says that it is not finished"),
     Reason.OTHER_UNIT: lambda: _("{promised} promised, {reached} told: not the same measure"),
-    Reason.OTHER_THING: lambda: _("{promised} promised, {reached} told of something near: cannot be compared"),
     Reason.TOTAL: lambda: _("{promised} new ones promised, {reached} in all told"),
     Reason.AVERAGE: lambda: _("promised for each, told on the whole"),
     Reason.NO_NUMBER: lambda: _("{promised} promised, no number told"),
