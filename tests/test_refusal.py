@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kb.library import Library
 from kb.refusal import REASONS, reason
 from tests.commands import KB, environment, run_inside, run_kb
 
@@ -116,3 +117,12 @@ def test_who_may_not_enter_the_folder_of_the_originals_may_search_them(
     monkeypatch.setattr(os, "stat", closed)
     monkeypatch.setattr(os, "access", lambda *_asked, **_how: False)
     assert run_inside("search", "营商环境", place=own_kb).code == 0
+
+
+def test_too_little_memory_is_a_sentence(sample_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(_library: Library, _query: str, **_how: Any) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Library, "search", exhausted)
+    ran = run_inside("search", "营商环境", place=sample_kb)
+    assert (ran.code, ran.err.startswith("There is too little memory.")) == (2, True)

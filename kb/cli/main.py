@@ -197,6 +197,9 @@ def _run() -> int:
         sys.stdout = None  # it may be what refused
         note(visible(sentence(error)))
         return Exit.MISUSE
+    except MemoryError:
+        note(_("There is too little memory. Close other programs, or ask for less, and run the same command again."))
+        return Exit.MISUSE
     return code if isinstance(code, int) else Exit.DONE
 
 
