@@ -71,3 +71,15 @@ def test_the_one_passage_of_a_row_is_shown_at_its_match(tmp_path: Path) -> None:
             assert "【93.5%】" in "\n".join(await settled(pilot))
 
     drive(work)
+
+
+def test_a_last_value_that_is_only_a_goal_says_so(own_kb: Path) -> None:
+    async def work() -> None:
+        async with opened(own_kb, size=(80, 24)) as pilot:
+            screen = await metrics(pilot)
+            screen.line.value = "全市性会议"
+            await pilot.press("slash", "enter")
+            await until(pilot, lambda: {row.indicator for row in screen.listed.rows} == {"全市性会议"})
+            assert "28 目标" in "\n".join(await settled(pilot))
+
+    drive(work)

@@ -204,3 +204,11 @@ def test_a_question_is_carried_from_screen_to_screen(saved_kb: Path) -> None:
             await until(pilot, lambda: pilot.app.screen is search)
 
     drive(work)
+
+
+def test_a_column_too_narrow_for_its_title_has_none() -> None:
+    columns: tuple[Column[str], ...] = (
+        Column(lambda: "状态", lambda row: row, 2),
+        Column(lambda: "任务", lambda row: row),
+    )
+    assert heads_line(columns, Look(30, Face(1))).text.split() == ["任务"]

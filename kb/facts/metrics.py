@@ -99,6 +99,14 @@ class Series:
                 found[metric.year] = metric
         return {year: found[year].quantity.low or 0 for year in sorted(found)}
 
+    @property
+    def goals(self) -> frozenset[int]:
+        """The years of which only a goal is known."""
+        reached = {metric.year for metric in self.points if not metric.planned}
+        return frozenset(
+            metric.year for metric in self.points if metric.year is not None and metric.year not in reached
+        )
+
     def to_dict(self) -> JsonObject:
         """The series as the command prints it."""
         head = {

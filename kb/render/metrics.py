@@ -117,10 +117,9 @@ def _series_head(one: Series) -> tuple[str, str, str]:
 
 
 def _series_values(one: Series, years: Sequence[int]) -> Iterator[str]:
-    goals = {metric.year for metric in one.points if metric.planned} - {m.year for m in one.points if not m.planned}
     for year in years:
         value = plain_number(one.years.get(year))
-        yield f"{value} {_('goal')}" if value and year in goals else value
+        yield f"{value} {_('goal')}" if value and year in one.goals else value
 
 
 def plot_lines(series: Sequence[Series], *, width: int | None) -> Iterator[str]:

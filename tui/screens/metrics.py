@@ -58,7 +58,7 @@ class MetricsScreen(TableScreen[Series]):
             Column(lambda: _("unit of measure"), _measure, 10, least=50),
             Column(lambda: _("years"), _span_of_years, 9, "dim", least=70),
             Column(lambda: _("by year"), _line, _LONGEST_LINE, "bar", least=60),
-            Column(lambda: _("last"), lambda row: plain_number(_last(row)), 14, "number", right=True),
+            Column(lambda: _("last"), _last, 14, "number", right=True),
         )
 
     def spots(self, row: Series) -> Sequence[Spot]:
@@ -74,7 +74,10 @@ class MetricsScreen(TableScreen[Series]):
         highest = max(row.years.values(), default=0) or 1
         for year, value in row.years.items():
             bar = LEVELS[-1] * max(1, round(_BAR * value / highest))
-            yield from flowed([plain(f"{year}  {bar} {plain_number(value)}{row.unit}", look.face, "bar")], look.width)
+            goal = f" {_('goal')}" if year in row.goals else ""
+            yield from flowed(
+                [plain(f"{year}  {bar} {plain_number(value)}{row.unit}{goal}", look.face, "bar")], look.width
+            )
         for metric in row.points:
             yield from flowed([plain(_told(metric), look.face, "dim")], look.width)
 
@@ -106,8 +109,12 @@ def _line(row: Series) -> str:
     return sparkline(row.years, range(max(years[0], years[-1] - _LONGEST_LINE + 1), years[-1] + 1))
 
 
-def _last(row: Series) -> float | None:
-    return next(reversed(row.years.values()), None)
+def _last(row: Series) -> str:
+    """The value of the last year, and whether it is only a goal."""
+    year = next(reversed(row.years), None)
+    if year is None:
+        return ""
+    return plain_number(row.years[year]) + (f" {_('goal')}" if year in row.goals else "")
 
 
 def _told(metric: Metric) -> str:

@@ -20,6 +20,8 @@ MOST_ROWS = 2000
 _BETWEEN = 2
 _LEAST = 6
 """Cells that a column without a width of its own has at least."""
+_NARROWEST_TITLE = 4
+"""Cells below which a title that does not fit is left out: an ellipsis alone says nothing."""
 _AROUND = 160
 """Characters of a passage on each side of its match where a row has several passages."""
 
@@ -62,9 +64,15 @@ def widths(columns: Sequence[Column[T]], width: int) -> dict[int, int]:
 
 
 def heads_line(columns: Sequence[Column[T]], look: Look) -> Line:
-    """The titles of the columns, each above its values."""
-    parts = [(column.title(), column, "dim") for column in columns]
-    return Line((Piece("   ", "", ""), *_across(parts, widths(columns, look.width), look)))
+    """The titles of the columns, each above its values; none above a column of a sign or two, where nothing of it would be left."""
+    sizes = widths(columns, look.width)
+    parts = [(_title(column, sizes.get(number, 0)), column, "dim") for number, column in enumerate(columns)]
+    return Line((Piece("   ", "", ""), *_across(parts, sizes, look)))
+
+
+def _title(column: Column[T], width: int) -> str:
+    title = column.title()
+    return "" if width < _NARROWEST_TITLE and cells(title) > width else title
 
 
 def table_lines(
