@@ -11,8 +11,10 @@ from kb.facts.cutting import Word, cut_words
 from kb.facts.owners import Owner, named_owner, owners
 from kb.facts.plan_words import (
     ADVERBS,
+    ANALYSIS,
     BASIS,
     BROUGHT,
+    DEMAND,
     GROUND_ENDS,
     LISTING,
     LISTS_BEGIN,
@@ -100,10 +102,13 @@ class _Passage:
 
     def stated_from(self, start: int) -> tuple[bool, int]:
         """Whether the sentence that begins at a place says how things stand, and up to where it says what they have led to."""
-        if not self.tells_state:
+        analysis = ANALYSIS.match(self.folded, start)
+        if not self.tells_state and not analysis:
             return False, start
         stop = self.folded.find("。", start)
         end = stop if stop >= 0 else len(self.folded)
+        if analysis and not DEMAND.search(self.folded, analysis.end(), end):
+            return True, end
         brought = BROUGHT.search(self.folded, start, end)
         return STATED.search(self.folded, start, end) is not None, brought.end() if brought else start
 

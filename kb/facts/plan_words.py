@@ -79,6 +79,11 @@ NO_PROMISES: Mapping[str, re.Pattern[str]] = {
 BROUGHT = re.compile("(?:创造|提供|奠定|带来|注入|打下|增添|开辟|积累)了")
 """Words of a sentence that says what things have led to; up to them it tells of what there is."""
 
+ANALYSIS = re.compile(
+    "[ \u3000]?(?:从[^,。;]{1,14}(?:看|来说|而言|来讲),|综合(?:研判|来看|看|分析|起来看),|总的?来?看,|总体来?看,|纵观|放眼|只要[^。]*就(?:一定|必)?[能会将]|只有[^。]*才能)"
+)
+"""Beginnings of a sentence that weighs how things stand, or says on what all depends: 从外部环境看, 只要…就一定能."""
+
 STANDS = re.compile(
     "没有(?:根本)?改?变|强于不利|更加(?:强劲|坚实|凸显|清晰|稳固)$|需要克服|面临[^,]*挑战|仍(?:然|旧)?(?:处|面临)"
 )
@@ -145,6 +150,7 @@ DIRECTING = _set(
 __all__ = [
     "ADVERBS",
     "AHEAD",
+    "ANALYSIS",
     "BASIS",
     "BROUGHT",
     "DEEDS",
