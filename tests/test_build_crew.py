@@ -178,7 +178,7 @@ def test_what_begins_processes_may_be_killed(corpus: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(_Crew, "_new", new)
     assert index(corpus, 1).reports == 12
-    assert len(begun) == 2
+    assert len(begun) > 1
     check_whole(corpus)
 
 

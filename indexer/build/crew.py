@@ -1,8 +1,10 @@
 """Workers side by side: each piece of work to one process; a file that kills its process is left out, the others are not."""
 
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -33,6 +35,7 @@ Progress = Callable[[int, str], None]
 """Told how many files are finished and which one comes next."""
 
 _PAUSE = 0.1
+_ATTEMPTS = 3
 _PATIENCE = 2.0
 """Seconds in which a process that is asked to end may clear up; one that is stopped, or busy outside of Python, does not heed."""
 
@@ -138,10 +141,11 @@ class _Crew:
         return self._workers[-1]
 
     def _begun(self) -> _Worker:
-        try:
-            return self._new()
-        except EOFError:  # what begins processes was killed itself: another one takes its place
-            return self._new()
+        for _attempt in range(_ATTEMPTS):
+            with suppress(EOFError, ConnectionError):  # killed itself: another takes its place
+                return self._new()
+            time.sleep(_PAUSE)
+        return self._new()
 
     def _new(self) -> _Worker:
         done: Counter = self._context.RawValue("i", STARTING)
