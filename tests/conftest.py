@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import kb
 from indexer.build.run import Request, run
 from kb.library import Library
 from tests.shared import SEEDS
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # also a loaded one: how long an example takes says nothing
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 

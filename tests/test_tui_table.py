@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 import kb
 from tests.screens import answered, arrived, drive, keys, opened, settled, shown, typed, until
@@ -16,6 +18,7 @@ from tui.features import FEATURES, feature
 from tui.screens.reader import ReaderScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.search import SearchScreen
+from tui.screens.slogans import SlogansScreen
 from tui.text.face import Face
 from tui.text.lines import sheet
 from tui.views.look import Look
@@ -212,3 +215,30 @@ def test_a_column_too_narrow_for_its_title_has_none() -> None:
         Column(lambda: "任务", lambda row: row),
     )
     assert heads_line(columns, Look(30, Face(1))).text.split() == ["任务"]
+
+
+def test_a_call_for_patience_that_comes_too_late_is_not_heard(own_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A timer that ran out just before it was stopped is heard after the answer."""
+    late: list[Callable[[], None]] = []
+    monkeypatch.setattr("tui.screens.rows.PATIENCE", 3600)
+    real = SlogansScreen.set_timer
+
+    def set_timer(screen: SlogansScreen, delay: float, callback: Callable[[], None]) -> Timer:
+        if delay == 3600:
+            late.append(callback)
+        return real(screen, delay, callback)
+
+    monkeypatch.setattr(SlogansScreen, "set_timer", set_timer)
+
+    async def steps() -> None:
+        async with opened(own_kb) as pilot:
+            await keys(pilot, "escape", "W")
+            screen = await arrived(pilot, SlogansScreen)
+            await until(pilot, lambda: bool(screen.listed.rows))
+            before = await settled(pilot)
+            for callback in late:
+                callback()
+            assert await settled(pilot) == before
+
+    drive(steps)
+    assert late

@@ -115,7 +115,11 @@ class RowsScreen(RowsOfItsOwn[T]):
 
     def _be_patient(self) -> None:
         self._stop_waiting()
-        self._waiting = self.set_timer(PATIENCE, lambda: self._say_status(_("Looking…"), "dim"))
+        self._waiting = self.set_timer(PATIENCE, self._ask_for_patience)
+
+    def _ask_for_patience(self) -> None:
+        if self._waiting:  # a timer that has run out is heard also when it is stopped before
+            self._say_status(_("Looking…"), "dim")
 
     def _stop_waiting(self) -> None:
         if self._waiting:
