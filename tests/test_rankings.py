@@ -215,3 +215,18 @@ def test_the_number_of_a_unit_is_its_own_whole_and_what_it_became(tmp_path: Path
     reports = {name: f"{name}政府2031年工作总结\n一、工作完成情况\n{text}。\n" for name, text in texts.items()}
     (ranking,) = kb.open(write_kb(tmp_path, **reports)).rankings("生产总值")
     assert [(one.unit[:3], one.shown) for one in ranking.places] == [("柳溪县", "350亿元"), ("白沙县", "320亿元")]
+
+
+def test_units_in_the_rows_of_a_table_are_ranked_by_its_columns(tmp_path: Path) -> None:
+    table = "乡镇\t2030年群众满意率\t2031年群众满意率\n枫林镇\t95.5%\t96.0%\n柳林乡\t96.1%\t97.2%\n石门镇\tX.X%\t96.0%\n平均\t95.8%\t96.4%\n"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "kb.toml").write_text(PLACES, "utf-8")
+    place = write_kb(tmp_path, report=f"柳溪县政务办2031年工作总结\n一、主要成效\n各乡镇情况如下。\n{table}")
+    now, before = kb.open(place).rankings("满意率")
+    assert [(one.rank, one.unit, one.shown, one.before) for one in now.places] == [
+        (1, "柳林乡", "97.2%", 1),
+        (2, "枫林镇", "96.0%", 2),
+        (2, "石门镇", "96.0%", None),
+    ]
+    assert (before.year, before.tabled, before.indicator) == (2030, True, "群众满意率")
+    assert "by a table of 柳溪县政务办" in run_inside("metrics", "满意率", "--rank", "high", place=place).out

@@ -166,7 +166,7 @@ class Ledgers(Core):
         by_name: bool = False,
         by_level: bool = False,
     ) -> tuple[Ranking, ...]:
-        """The units ranked, period by period, by the numbers whose indicator holds a word of the query, with how their places changed; and the rankings that reports give in tables of such a name. Raises QueryError.
+        """The units ranked, period by period, by the numbers whose indicator holds a word of the query, with how their places changed; the rankings that reports give in tables of such a name, and those that follow from tables with a row a unit. Raises QueryError.
 
         ``grain`` keeps periods of one length: years, halves, quarters, months; ``by_name`` ranks each name of an indicator apart, as a
         query without words does; ``by_level`` each level of government (省 市 县 乡镇).
@@ -174,12 +174,16 @@ class Ledgers(Core):
             for ranking in library.rankings("满意率", grain=Grain.MONTH):
                 print(ranking.period, [(place.rank, place.unit, place.shown, place.moved) for place in ranking.places])
         """
-        from kb.overview import compared, of_grain, rankings
+        from kb.overview import compared, of_grain, rankings, tabled_rankings
         from kb.search.engine import term_texts
 
         apart = by_name or not (query.strip() and term_texts(self._parsed(query)))
-        stated = rankings(self.metrics(query), lowest_first=lowest_first, by_name=apart, by_level=by_level)
-        return of_grain(compared([*stated, *self._given(query)]), grain)
+        metrics, given = self.metrics(query), list(self._given(query))
+        known = {(one.giver and one.giver.id, one.indicator) for one in given}
+        tables = tabled_rankings(metrics, lowest_first=lowest_first)
+        own = [one for one in tables if (one.giver and one.giver.id, one.indicator) not in known]
+        stated = rankings(metrics, lowest_first=lowest_first, by_name=apart, by_level=by_level)
+        return of_grain(compared([*stated, *given, *own]), grain)
 
     def _given(self, query: str) -> Iterator[Ranking]:
         """The rankings that reports give in tables whose name holds a word of the query, and of which a passage answers it."""

@@ -4,6 +4,7 @@ from kb.facts.periods import Grain, Period
 from kb.overview.given import given_rankings
 from kb.overview.overview import Cell, Overview, make_overview
 from kb.overview.ranking import Place, Ranking, compared, of_grain, rankings
+from kb.overview.tabled import tabled_rankings
 
 __all__ = [
     "Cell",
@@ -17,4 +18,5 @@ __all__ = [
     "make_overview",
     "of_grain",
     "rankings",
+    "tabled_rankings",
 ]

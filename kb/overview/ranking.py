@@ -81,6 +81,8 @@ class Ranking:
     giver: ReportInfo | None = None
     earlier: Period | None = None
     level: str | None = None
+    tabled: bool = False
+    """Whether the giver only gives the numbers, in a table with a row a unit."""
 
     @property
     def mixed(self) -> bool:
@@ -95,7 +97,12 @@ class Ranking:
     def to_dict(self) -> JsonObject:
         """The ranking as the command prints it."""
         of = {"year": self.year, "period": _period(self.period), "unit": self.measure, "change": self.change or None}
-        given = {"indicator": self.indicator or None, "level": self.level, "given_by": self.giver and self.giver.id}
+        given = {
+            "indicator": self.indicator or None,
+            "level": self.level,
+            "given_by": self.giver and self.giver.id,
+            "tabled": self.tabled,
+        }
         against = {"against": _period(self.earlier) if self.earlier else None}
         return of | given | against | {"places": [one.to_dict() for one in self.places]}
 
@@ -159,27 +166,19 @@ def _ranking(key: Key, rows: Iterable[Metric], *, lowest_first: bool) -> Ranking
     period, measure, change, name, level = key
     sign = 1 if lowest_first else -1
     ordered = sorted(rows, key=lambda one: (sign * (one.quantity.low or 0), one.report.unit.value or ""))
-    return Ranking(period, measure, change, tuple(_places(ordered)), ordered[0].indicator if name else "", level=level)
+    named = [(metric.report.unit.value or "", metric) for metric in ordered]
+    return Ranking(period, measure, change, tuple(placed(named)), ordered[0].indicator if name else "", level=level)
 
 
-def _places(ordered: Sequence[Metric]) -> Iterator[Place]:
+def placed(ordered: Iterable[tuple[str, Metric]], indicator: str = "") -> Iterator[Place]:
+    """The places of units by their numbers, which are in order: equal values share one."""
     rank, before = 0, None
-    for number, metric in enumerate(ordered, 1):
+    for number, (unit, metric) in enumerate(ordered, 1):
         value = metric.quantity.low or 0
         rank = rank if value == before else number
         before = value
-        unit = metric.report.unit.value or ""
-        yield Place(
-            rank,
-            unit,
-            value,
-            metric.text,
-            metric.indicator,
-            metric.report,
-            metric.passage,
-            metric.span,
-            metric.quantity.qualifier,
-        )
+        named, bound = indicator or metric.indicator, metric.quantity.qualifier
+        yield Place(rank, unit, value, metric.text, named, metric.report, metric.passage, metric.span, bound)
 
 
 def compared(made: Iterable[Ranking]) -> tuple[Ranking, ...]:
@@ -222,4 +221,4 @@ def of_grain(rows: Iterable[Ranking], grain: Grain | None) -> tuple[Ranking, ...
     return tuple(one for one in rows if grain is None or one.period.grain is grain)
 
 
-__all__ = ["FEWEST", "Place", "Ranking", "compared", "metric_period", "of_grain", "rankings"]
+__all__ = ["FEWEST", "Place", "Ranking", "compared", "metric_period", "of_grain", "placed", "rankings"]

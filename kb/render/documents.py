@@ -49,8 +49,7 @@ def _lines(document: Document, known: Mapping[str, Document]) -> Iterator[str]:
     for key in document.replaced_by:
         newer = title_text(known[key]) if key in known else f"《{visible_line(key)}》"
         yield "  " + _("replaced by {title}").format(title=newer)
-    for mention in document.mentions:
-        yield "  " + mention_line(mention)
+    yield from dict.fromkeys("  " + mention_line(mention) for mention in document.mentions)
 
 
 def mention_line(mention: Mention) -> str:

@@ -50,7 +50,8 @@ def level_text(place: Place, ranking: Ranking) -> str:
 def ranking_name(ranking: Ranking) -> str:
     """The period, the measure, the level of government, who gives the ranking, the period it is compared with."""
     measure = f"{CHANGES[ranking.change]}{ranking.measure}"
-    given = _("ranked by {unit}").format(unit=whose(ranking.giver)) if ranking.giver else ""
+    how = _("by a table of {unit}") if ranking.tabled else _("ranked by {unit}")
+    given = how.format(unit=whose(ranking.giver)) if ranking.giver else ""
     against = _("against {period}").format(period=period_text(ranking.earlier)) if ranking.earlier else ""
     named = " ".join(filter(None, [visible_line(ranking.indicator), measure]))
     level = labels.LEVELS[ranking.level]() if ranking.level in labels.LEVELS else ""
