@@ -157,7 +157,9 @@ def test_names_are_passed_on_untouched(tmp_path: Path) -> None:
     assert result.name == "组/总\n结 '\x1b[31m.txt"
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(
     st.sampled_from(
         [

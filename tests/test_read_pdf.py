@@ -118,7 +118,9 @@ def test_a_time_limit_holds(tmp_path: Path) -> None:
     assert caught.value.fault.code == "time"
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(st.integers(0, 30_000), st.binary(min_size=1, max_size=60))
 def test_any_damage_gives_a_document_or_a_reason(tmp_path: Path, place: int, noise: bytes) -> None:
     path = write_pdf(tmp_path / "a.pdf", [lines([LONG])])

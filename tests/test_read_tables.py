@@ -197,7 +197,9 @@ def test_the_column_table_is_in_order() -> None:
     assert {column.role for column in COLUMNS} <= {"text", *FACT_NAMES}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(st.binary(max_size=400), st.sampled_from(["a.csv", "a.tsv", "a.jsonl", "a.json", "a.xlsx"]))
 def test_any_bytes_give_rows_or_reasons(tmp_path: Path, data: bytes, name: str) -> None:
     path = tmp_path / name
@@ -208,7 +210,7 @@ def test_any_bytes_give_rows_or_reasons(tmp_path: Path, data: bytes, name: str) 
 @given(
     st.lists(st.fixed_dictionaries({"标题": st.text(max_size=9), "正文": st.text(max_size=30)}), min_size=1, max_size=5)
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_every_row_is_answered_once(tmp_path: Path, table: list[dict[str, str]]) -> None:
     path = written(tmp_path / "a.jsonl", "\n".join(json.dumps(row) for row in table))
     names = [row.name if isinstance(row, Extract) else row.file for row in rows(path)]

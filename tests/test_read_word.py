@@ -216,7 +216,9 @@ def test_tables_inside_tables_are_read_once(tmp_path: Path) -> None:
     assert "甲\t乙" in text
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(st.integers(0, 30_000), st.binary(min_size=1, max_size=40))
 def test_any_damage_gives_a_document_or_a_reason(tmp_path: Path, place: int, noise: bytes) -> None:
     path = tmp_path / "y.docx"
