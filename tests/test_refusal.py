@@ -4,6 +4,7 @@ import errno
 import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,24 @@ def test_too_little_memory_is_a_sentence(sample_kb: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Library, "search", exhausted)
     ran = run_inside("search", "营商环境", place=sample_kb)
     assert (ran.code, ran.err.startswith("There is too little memory.")) == (2, True)
+
+
+INTERRUPTED = """
+import sys
+module = sys.argv.pop(1)
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == module:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from kb.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "kb.cli.output", "kb.cli.listing", "kb.library"])
+def test_an_interruption_while_modules_are_loaded_is_no_traceback(sample_kb: Path, module: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, module, "list", "--kb", str(sample_kb)]
+    done = subprocess.run(command, capture_output=True, env=environment(), timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert b"Traceback" not in done.stderr

@@ -3,6 +3,9 @@
 Commands of the indexer and of the screen come from the entry-point group ``kb.commands``.
 """
 
-from kb.cli.main import main
+try:
+    from kb.cli.main import main
+except KeyboardInterrupt:  # while what it needs is loaded: before there is anything to say it with
+    raise SystemExit(130) from None
 
 __all__ = ["main"]
