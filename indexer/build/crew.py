@@ -73,10 +73,10 @@ class _Worker:
     piece: str = ""
     """The name of the piece it is at; nothing while it waits."""
 
-    def ended(self) -> int:
-        """The exit code of the process, which is given a moment to end by itself."""
+    def ended(self, by: float) -> int:
+        """The exit code of the process, which may end by itself until that moment."""
         self.connection.close()
-        self.process.join(_PATIENCE)
+        self.process.join(max(by - time.monotonic(), 0))
         if self.process.exitcode is None:
             self.process.kill()
             self.process.join()
@@ -182,7 +182,7 @@ class _Crew:
     def _bury(self, worker: _Worker) -> None:
         """A worker died: its work is begun anew by another, without the file that it died of."""
         name, place = worker.piece, worker.done.value
-        is_ended = worker.ended() in _FROM_OUTSIDE
+        is_ended = worker.ended(time.monotonic() + _PATIENCE) in _FROM_OUTSIDE
         self._workers.remove(worker)
         if name in self._void:
             return
@@ -239,8 +239,9 @@ class _Crew:
         for worker in self._workers:
             worker.connection.close()
             worker.process.terminate()
+        soon = time.monotonic() + _PATIENCE
         for worker in self._workers:
-            worker.ended()
+            worker.ended(soon)
         for name in self._void:
             self._clear(name)
 
