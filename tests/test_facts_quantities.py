@@ -187,3 +187,11 @@ def test_a_share_is_of_what_was_measured_before_and_keeps_its_whole() -> None:
     _people, share = quantities(text)
     assert share.words(text)["indicator"] == "饮水困难人数"
     assert share.words(text)["base"] == "农业人口"
+
+
+def test_straight_quotation_marks_are_read_as_pairs() -> None:
+    curly = "出台“稳就业25条”，推动“一件事”12项，办成“高效办成一件事”9项，“好差评”满意率98%。"
+    straight = curly.replace("“", '"').replace("”", '"')
+    assert [(one.start, one.end, one.indicator) for one in quantities(straight)] == [
+        (one.start, one.end, one.indicator) for one in quantities(curly)
+    ]
