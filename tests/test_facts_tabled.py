@@ -58,6 +58,17 @@ def test_the_direction_of_a_change_is_its_sign_or_its_head() -> None:
     assert changes == [None, Change.DOWN, Change.DOWN]
 
 
+def test_a_change_has_the_unit_of_what_changed_unless_it_is_one_in_percent() -> None:
+    text = "指标\t单位\t数值\t比上年增加\t增速\t增减（%）\n企业\t家\t120\t8\t7.1\t7.1\n"
+    assert [one[1:4] for one in read(text)] == [
+        ("120家", 120, "家"),
+        ("8家", 8, "家"),
+        ("7.1%", 7.1, "%"),
+        ("7.1%", 7.1, "%"),
+    ]
+    assert [one[1] for one in read("乡镇\t税收（万元）\t增加\n枫林镇\t120\t8\n")] == ["120万元", "8万元"]
+
+
 def test_rows_of_places_with_a_column_an_indicator() -> None:
     text = "单位：万元\n县区\t财政收入\tGDP（亿元）\t增速\n柳溪县\t5600\t35.5\t4.1%\n"
     assert [one[:4] for one in read(text)] == [

@@ -14,6 +14,7 @@ _PLAIN = re.compile(
 _CHANGE = re.compile(
     "(?:同比|环比|比上年|比去年|较上年|较去年|与上年相比)?(?:±|(?P<down>下降|减少|降低|降|压减|压缩)|增减|升降|增长|增速|增幅|涨幅|涨|增加|增|提高|变化|变动|同比|环比)(?:率|幅度?|速度?|量|额|数量?|天数|情况|比例|值)?"
 )
+_RELATIVE, _ABSOLUTE = re.compile("增长|增速|涨|降|同比|环比|[率速幅]"), re.compile("[量额数]|情况")
 _NO_MEASURE = re.compile(
     ".*(?:序号|编号|代码|电话|手机|邮编|邮政编码|传真|账号|文号|号码|证号|名次|排名|位次|排序|页码|年份|日期|时间|时限|期限|备注|说明|版本|学号|条款|地址)|序|年|月|月份|年度|no\\.?"
 )
@@ -34,13 +35,15 @@ class Head:
     change: bool = False
     falls: bool = False
     """A change that is said to go down: 降幅."""
+    relative: bool = False
+    """A change in percent, where it has no unit: 增速, not 增加."""
 
 
 def read_head(folded: str) -> Head | None:
     """The head of a column of numbers; None where it heads what is no measure: numbers of rows, places, telephones.
 
     >>> read_head("2031年优良天数")
-    Head(name='优良天数', unit='天', year=2031, back=0, goal=False, change=False, falls=False)
+    Head(name='优良天数', unit='天', year=2031, back=0, goal=False, change=False, falls=False, relative=False)
     >>> read_head("序号") is None
     True
     """
@@ -63,6 +66,7 @@ def read_head(folded: str) -> Head | None:
         goal=goal is not None and bool(bare),
         change=change is not None and bool(bare),
         falls=change is not None and change["down"] is not None,
+        relative=change is not None and _RELATIVE.search(bare) is not None and _ABSOLUTE.search(bare) is None,
     )
 
 

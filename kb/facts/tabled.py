@@ -115,7 +115,7 @@ def _name_column(
 
 def _values(heads: Sequence[str], written: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, Head]]:
     """What the columns of numbers measure, as it is written; a change is one of what stands in the column before it."""
-    before = ""
+    before, unit = "", ""
     for place in places:
         head = read_head(heads[place])
         if head is None:
@@ -123,7 +123,9 @@ def _values(heads: Sequence[str], written: Sequence[str], places: Sequence[int])
         if not head.change:
             start = heads[place].find(head.name)
             before = written[place][start : start + len(head.name)] if start >= 0 else head.name
-        yield place, replace(head, name=before)
+            unit = head.unit
+        inherited = unit if head.change and not head.relative else ""
+        yield place, replace(head, name=before, unit=head.unit or inherited)
 
 
 def _are_numbers(column: Sequence[str]) -> bool:
@@ -153,7 +155,7 @@ def _of_row(folded: str, table: _Table, row: Sequence[Span], start: int) -> Iter
     year = _YEAR.fullmatch(folded, named.start, named.end)
     for place, head in table.values.items():
         unit = _words(folded, row[table.unit]) if table.unit is not None else ""
-        units = (head.unit, own, unit, "" if head.change else table.said)
+        units = (head.unit,) if head.relative else (head.unit, own, unit, table.said)
         said = head if year is None else replace(head, year=int(year["year"]))
         found = _quantity(folded, row[place], said, next(filter(None, units), ""))
         if found and name.start < name.end:
@@ -166,8 +168,8 @@ def _quantity(folded: str, cell: Span, head: Head, unit: str) -> Quantity | None
     match = _NUMBER.fullmatch(folded, cell.start, cell.end)
     if match is None or not (not match["unit"] or _is_unit(match["unit"])):
         return None
-    if head.change and not match["unit"] and (not unit or unit not in by_name()):
-        unit = unit or "%"
+    if head.relative and not unit:
+        unit = "%"
     written = match["unit"].strip() or (unit if _is_unit(unit) else "")
     tokens = Tokens(match["number"] + written).all
     one = tokens[0].number if len(tokens) == 1 else None
