@@ -78,6 +78,16 @@ def test_rows_of_places_with_a_column_an_indicator() -> None:
     ]
 
 
+def test_heads_in_two_rows() -> None:
+    text = "指标\t2030年\t2031年\n总量（亿元）\t增速（%）\t总量（亿元）\t增速（%）\n工业产值\t50\t5\t55\t6\n"
+    assert read(text) == [
+        ("工业产值", "50亿元", 5_000_000_000, "元", 2030),
+        ("工业产值", "5%", 5, "%", 2030),
+        ("工业产值", "55亿元", 5_500_000_000, "元", 2031),
+        ("工业产值", "6%", 6, "%", 2031),
+    ]
+
+
 def test_rows_of_years() -> None:
     text = "年份\t受理件数\t办结率\n2030\t120\t98.5%\n2031\t150\t99%\n"
     assert read(text) == [

@@ -64,10 +64,36 @@ def _tables(folded: str, text: str) -> Iterator[_Table]:
     lines = [Span(*match.span()) for match in _LINE.finditer(folded)]
     for block in _blocks(lines):
         rows = [cells_of(folded, line) for line in block]
+        top = _two_rows_of_heads(folded, rows)
+        heads = [_joined(folded, group, cell) for group, cell in top]
+        written = [_joined(text, group, cell) for group, cell in top]
+        if heads and (table := _table(folded, (heads, written), rows[0][0].start, rows[2:])):
+            yield table
+            continue
         for _count, run in groupby(rows, len):
-            table = _table(folded, text, list(run))
+            first, *below = run
+            heads, written = ([_words(one, cell) for cell in first] for one in (folded, text))
+            table = _table(folded, (heads, written), first[0].start, below)
             if table:
                 yield table
+
+
+def _two_rows_of_heads(folded: str, rows: Sequence[Sequence[Span]]) -> list[tuple[Span | None, Span]]:
+    """Each column's heads, where those of the first row stand above as many of the second each: 2031年 above 总量 and 增速."""
+    if len(rows) < 3 or len({len(row) for row in rows[2:]}) > 1:
+        return []
+    above, below, wide = rows[0], rows[1], len(rows[2])
+    if any(_is_number(_words(folded, cell)) for cell in below) or not 1 < len(above) < wide:
+        return []
+    own = below[len(below) - wide + 1 :] if len(below) >= wide - 1 else ()
+    many, rest = divmod(wide - 1, len(above) - 1)
+    if rest or len(own) != wide - 1:
+        return []
+    return [(None, above[0]), *((above[1 + number // many], cell) for number, cell in enumerate(own))]
+
+
+def _joined(text: str, group: Span | None, cell: Span) -> str:
+    return (_words(text, group) if group else "") + _words(text, cell)
 
 
 def _blocks(lines: Sequence[Span]) -> Iterator[list[Span]]:
@@ -81,23 +107,29 @@ def _blocks(lines: Sequence[Span]) -> Iterator[list[Span]]:
         yield block
 
 
-def _table(folded: str, text: str, rows: Sequence[Sequence[Span]]) -> _Table | None:
-    """The table of a head and the rows below it; None where it is a list of tasks, or nothing in it is measured."""
-    heads = [_words(folded, cell) for cell in rows[0]]
-    if len(rows) < 2 or not 2 <= len(heads) <= _MOST_COLUMNS or any(len(head) > _LONGEST_HEAD for head in heads):
+def _table(
+    folded: str, named: tuple[list[str], list[str]], start: int, rows: Sequence[Sequence[Span]]
+) -> _Table | None:
+    """The table of heads, folded and as written, and the rows below them; None where it is a list of tasks, or nothing in it is measured."""
+    heads, written = named
+    if (
+        not rows
+        or any(len(row) != len(heads) for row in rows)
+        or not 2 <= len(heads) <= _MOST_COLUMNS
+        or any(len(head) > _LONGEST_HEAD for head in heads)
+    ):
         return None
     if columns_of(heads) or sum(_is_number(head) and not _YEAR.fullmatch(head) for head in heads):
         return None
-    columns = [[_words(folded, row[place]) for row in rows[1:]] for place in range(len(heads))]
+    columns = [[_words(folded, row[place]) for row in rows] for place in range(len(heads))]
     unit = next((place for place, head in enumerate(heads) if head in _UNIT_HEADS and _are_units(columns[place])), None)
     numeric = {place for place, column in enumerate(columns) if _are_numbers(column)}
     name = _name_column(heads, columns, numeric - {unit}, unit)
     if name is None:
         return None
-    written = [_words(text, cell) for cell in rows[0]]
     values = dict(_values(heads, written, [place for place in sorted(numeric) if place > name]))
-    said = _ABOVE.search(folded, max(rows[0][0].start - _ABOVE_TABLE, 0), rows[0][0].start)
-    return _Table(values, name, unit, said["unit"] if said else "", rows[1:]) if values else None
+    said = _ABOVE.search(folded, max(start - _ABOVE_TABLE, 0), start)
+    return _Table(values, name, unit, said["unit"] if said else "", rows) if values else None
 
 
 def _name_column(
