@@ -1,5 +1,6 @@
 """A PDF's lines become its paragraphs; what has no text, or will not open, says what to do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,7 @@ TASKS = [
 ]
 
 
-def rows(table: list[tuple[str, ...]], top: float) -> list[Placed]:
+def rows(table: Sequence[tuple[str, ...]], top: float) -> list[Placed]:
     """The rows of a table, each cell set where its column begins."""
     return [
         Placed(cell, left, top - 22 * number)
