@@ -73,6 +73,24 @@ def test_the_one_passage_of_a_row_is_shown_at_its_match(tmp_path: Path) -> None:
     drive(work)
 
 
+def test_a_report_opens_at_the_number_however_long_its_paragraph(tmp_path: Path) -> None:
+    long = "一年来各乡镇各部门扎实推进水利建设，" * 60
+    text = f"柳溪县政府2031年工作总结\n一、工作完成情况\n全县水库蓄水良好。{long}全县水库蓄水率达到93.5%。\n"
+    place = write_kb(tmp_path, report=text)
+
+    async def work() -> None:
+        async with opened(place, size=(80, 24)) as pilot:
+            screen = await metrics(pilot)
+            screen.line.value = "水库"
+            await pilot.press("slash", "enter")
+            await until(pilot, lambda: len(screen.listed.rows) == 1 and bool(screen.seen))
+            await pilot.press("o")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pilot.app.screen.is_mounted)
+            assert "93.5%" in "\n".join(await settled(pilot))
+
+    drive(work)
+
+
 def test_a_last_value_that_is_only_a_goal_says_so(own_kb: Path) -> None:
     async def work() -> None:
         async with opened(own_kb, size=(80, 24)) as pilot:

@@ -98,13 +98,15 @@ class ReaderScreen(PassageActions, KbScreen):
         self.report = report
         self.spans = {self.start.passage: self.start.spans}
         self.show_text(self._row_of(self.now[0]))
+        self._bring_match()
         self.show_outline()
         query = self.text_query
         self.ask("spans", lambda library: spans_in(library, query, report.info.id), self._light)
 
     def _light(self, spans: Spans) -> None:
         if spans:
-            self.spans = {**self.spans, **spans}
+            opened_at = {place: found for place, found in self.spans.items() if found}
+            self.spans = {**spans, **opened_at}
             self.show_text()
 
     def _row_of(self, passage_id: str) -> int:
