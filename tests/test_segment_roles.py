@@ -84,6 +84,12 @@ def test_rules_have_no_roles() -> None:
     assert set(roles(text, 6)) == {"-"}
 
 
+@pytest.mark.parametrize("chapter", ["组织实施", "保障措施", "重点工作", "主要任务"])
+def test_a_chapter_of_articles_plans_nothing_whatever_it_is_called(chapter: str) -> None:
+    text = f"某市管理条例\n第一章 总则\n第一条 为了规范管理，制定本条例。\n第二章 {chapter}\n第二条 主管部门应当加强管理。\n{BODY}"
+    assert set(roles(text, 6)) == {"-"}
+
+
 def test_a_kind_from_elsewhere_decides_where_no_title_stands() -> None:
     text = f"一、抓学习\n{BODY}\n二、抓落实\n{BODY}"
     assert roles(text, hint="工作计划") == ["pl", "pl", "pl", "pl"]

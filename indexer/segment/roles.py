@@ -45,7 +45,12 @@ class _Before:
 
 
 def node_roles(text: str, nodes: Sequence[Node], genre: Genre, announced: Mapping[int, Role]) -> list[Role | None]:
-    """The role of each node of one document: its own words', else what was ``announced`` for it, else its parent's."""
+    """The role of each node of one document: its own words', else what was ``announced`` for it, else its parent's.
+
+    The chapters of rules that are made of articles rule, whatever they are called: 第二章 组织实施 plans nothing.
+    """
+    if genre is Genre.RULES and any(map(_is_article, nodes)):
+        return [None] * len(nodes)
     roles: list[Role | None] = []
     open_roles: list[Role | None] = []
     before = _Before(None, said=False)
@@ -63,6 +68,10 @@ def node_roles(text: str, nodes: Sequence[Node], genre: Genre, announced: Mappin
         open_roles.append(role)
         roles.append(role)
     return roles
+
+
+def _is_article(node: Node) -> bool:
+    return isinstance(node.heading, Item) and node.heading.mark.kind is MarkKind.ARTICLE
 
 
 def _top_role(text: str, node: Node, genre: Genre, before: _Before, *, plan_ahead: bool) -> Role | None:
