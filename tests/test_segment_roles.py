@@ -86,7 +86,7 @@ def test_rules_have_no_roles() -> None:
 
 @pytest.mark.parametrize("chapter", ["组织实施", "保障措施", "重点工作", "主要任务"])
 def test_a_chapter_of_articles_plans_nothing_whatever_it_is_called(chapter: str) -> None:
-    text = f"某市管理条例\n第一章 总则\n第一条 为了规范管理，制定本条例。\n第二章 {chapter}\n第二条 主管部门应当加强管理。\n{BODY}"
+    text = f"某市茶山条例\n第一章 总则\n第一条 为护好茶山，订立本条例。\n第二章 {chapter}\n第二条 主管部门应当加强管理。\n{BODY}"
     assert set(roles(text, 6)) == {"-"}
 
 
