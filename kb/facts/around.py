@@ -31,7 +31,7 @@ class Before:
     gives: bool = False
     """A verb of giving stands before the number: what is given is named behind it."""
     leans: bool = False
-    """The noun only says of whom what was measured before holds: 居民参保人员每人每月500元."""
+    """The noun only says of whom what was measured before holds: 居民茶园人员每人每月300元."""
     reached: bool = False
     """A word between says that the number is a level: 信噪比达到70分贝."""
     deed: Span | None = None

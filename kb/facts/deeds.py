@@ -82,7 +82,7 @@ def deed_of_duty(clause: str, place: int) -> Span | None:
 
 
 def last_verb(clause: str, place: int) -> Span | None:
-    """The verb that a clause ends with: 应当向主管部门报告，最迟不得超过4小时."""
+    """The verb that a clause ends with: 应当向主管部门报告，最迟不得超过3小时."""
     cut = cut_words(clause)
     is_duty = any(word in _MODALS for word, _place in cut)
     if not cut or not (cut[-1][0] in _DONE or (is_duty and len(cut[-1][0]) == 2)):

@@ -133,7 +133,7 @@ class Naming:
         return person if after.linked or person != noun or self.is_person(noun) else None
 
     def _leant(self, before: Before, said: Sentence) -> Span | None:
-        """What was measured before, where the number only says of whom it holds: 居民参保人员每人每月500元."""
+        """What was measured before, where the number only says of whom it holds: 居民茶园人员每人每月300元."""
         is_leaning = before.leans and not before.gives and not said.leant and self.is_person(before.noun)
         return said.noun if is_leaning else None
 
@@ -202,7 +202,7 @@ class Naming:
         return heading_noun(self._folded, found.start, kind)
 
     def _person(self, noun: Span) -> Span:
-        """Who is of an age, without what is told of them: 65周岁以上老年人综合服务体系."""
+        """Who is of an age, without what is told of them: 65周岁以上老年人采茶服务体系."""
         match = _PERSON.match(self._folded, noun.start, noun.end)
         return Span(*match.span()) if match else noun
 
@@ -234,7 +234,7 @@ class Naming:
         return None
 
     def _noun_before_bracket(self, found: Number, kind: UnitKind, left: int) -> Span | None:
-        """What stands before the bracket that a number without a noun stands in: 由基金支付(不超过12个月)."""
+        """What stands before the bracket that a number without a noun stands in: 由基金支付(不超过9个月)."""
         bracket = self._folded.rfind("(", left, found.start)
         if bracket < left or ")" in self._folded[bracket : found.start]:
             return None
