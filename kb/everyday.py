@@ -6,9 +6,8 @@ everyday word a line, and behind it those of documents: general usage of laws an
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from kb import analysis
 from kb.text import fold
@@ -24,21 +23,17 @@ ASKING = (
 CLOSING = "吗呢吧啊呀嘛"
 """Characters that close a question."""
 
-_KEPT = 64
-"""Texts of which the words are kept: a search asks for those of its question where it looks, ranks and tells of it."""
-
 Official = Mapping[str, tuple[str, ...]]
 """Everyday words, each with those of documents."""
 
 
-@lru_cache(maxsize=_KEPT)
 def official_words(text: str) -> Official:
     """The everyday words of a text in order, each once: the longest that begin at a place, none inside another.
 
     A word of the dictionary counts only where the text is cut so that it is one: 中介 is none in 其中介绍.
     """
     is_one = _cut(text)
-    return MappingProxyType({word: everyday()[word] for word in _standing(fold(text)) if is_one(word)})
+    return {word: everyday()[word] for word in _standing(fold(text)) if is_one(word)}
 
 
 def content(text: str) -> str:
